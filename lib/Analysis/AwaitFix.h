@@ -1,0 +1,28 @@
+// The fix-it that inserts a missing co_await, where it is sure to compile.
+#ifndef CORO_TIDY_ANALYSIS_AWAITFIX_H
+#define CORO_TIDY_ANALYSIS_AWAITFIX_H
+
+#include "Model/CoroutineModel.h"
+#include "clang/Basic/Diagnostic.h"
+
+namespace clang::tidy::coro {
+
+/// Where an expression stands that may get a co_await.
+struct AwaitPlace {
+  const FunctionDecl *Function =
+      nullptr;            ///< the innermost function or lambda around it
+  bool InHandler = false; ///< inside a catch clause
+  bool IsPostfixBase =
+      false; ///< something such as `.member` or `(args)` follows it
+};
+
+/// The edits that turn \p E into `co_await E`, with parentheses where precedence asks for them.
+///
+/// Empty when that would not compile, or when it can't be told: the function is no coroutine, its promise can't await
+/// the type, the place is a catch clause ([expr.await]/2), the code comes from a macro.
+llvm::SmallVector<FixItHint, 2> awaitFix(const Expr *E, const AwaitPlace &Place,
+                                         CoroutineModel &Model);
+
+} // namespace clang::tidy::coro
+
+#endif

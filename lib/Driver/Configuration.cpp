@@ -1,0 +1,194 @@
+// Which checks run on a file, and with which options.
+#include "Driver/Configuration.h"
+#include "Checks/CheckRegistration.h"
+#include "Support/DidYouMean.h"
+#include "clang-tidy/ClangTidy.h"
+#include "clang-tidy/GlobList.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Regex.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/VirtualFileSystem.h"
+
+namespace clang::tidy::coro {
+namespace {
+
+std::vector<llvm::StringRef> checkNames() {
+  std::vector<llvm::StringRef> Names;
+  for (const RegisteredCheck &Check : registeredChecks())
+    Names.push_back(Check.Name);
+  return Names;
+}
+
+/// The keys that CheckOptions may have: `check.Option` of each check, and the options that all checks read.
+const llvm::StringSet<> &knownOptions() {
+  static const llvm::StringSet<> Options = [] {
+    llvm::StringSet<> Known =
+        getAllChecksAndOptions(/*AllowEnablingAnalyzerAlphaCheckers=*/false,
+                               /*ExperimentalCustomChecks=*/false)
+            .Options;
+    Known.insert("CoroProfiles");
+    return Known;
+  }();
+  return Options;
+}
+
+/// The reader of a configuration file's text.
+using ConfigReader =
+    std::function<llvm::ErrorOr<ClangTidyOptions>(llvm::MemoryBufferRef)>;
+
+/// Finds .clang-tidy files as clang-tidy does, and reads them with \p Read. The base class leaves its file system unset
+/// when it is given a reader (clang 22).
+class ReadingProvider : public FileOptionsProvider {
+public:
+  ReadingProvider(ClangTidyGlobalOptions Global, ClangTidyOptions Default,
+                  ClangTidyOptions Override, ConfigReader Read)
+      : FileOptionsProvider(std::move(Global), std::move(Default),
+                            std::move(Override),
+                            ConfigFileHandlers{{".clang-tidy", Read}}) {
+    FS = llvm::vfs::getRealFileSystem();
+  }
+};
+
+std::string describe(const llvm::SMDiagnostic &Diag) {
+  return (Diag.getFilename() + ":" + llvm::Twine(Diag.getLineNo()) + ":" +
+          llvm::Twine(Diag.getColumnNo() + 1) + ": " + Diag.getMessage())
+      .str();
+}
+
+} // namespace
+
+Configuration::Configuration(ConfigurationFlags TheFlags)
+    : Flags(std::move(TheFlags)) {
+  Default = ClangTidyOptions::getDefaults();
+  Default.Checks = "coro-*";
+
+  Override.Checks = Flags.Checks;
+  Override.WarningsAsErrors = Flags.WarningsAsErrors;
+  Override.HeaderFilterRegex = Flags.HeaderFilter;
+  Override.ExcludeHeaderFilterRegex = Flags.ExcludeHeaderFilter;
+  Override.SystemHeaders = Flags.SystemHeaders;
+  Override.FormatStyle = Flags.FormatStyle;
+  Override.UseColor = Flags.UseColor;
+  if (!Flags.ExtraArgs.empty())
+    Override.ExtraArgs = Flags.ExtraArgs;
+  if (!Flags.ExtraArgsBefore.empty())
+    Override.ExtraArgsBefore = Flags.ExtraArgsBefore;
+
+  if (Flags.Checks)
+    checkNames(*Flags.Checks, "--checks", true, Errors);
+  for (const auto &[Flag, Regex] :
+       {std::pair("--header-filter", Flags.HeaderFilter),
+        std::pair("--exclude-header-filter", Flags.ExcludeHeaderFilter)}) {
+    std::string Why;
+    if (Regex && !llvm::Regex(*Regex).isValid(Why))
+      Errors.push_back(std::string(Flag) + ": '" + *Regex +
+                       "' is no regular expression: " + Why);
+  }
+  if (parseLineFilter(Flags.LineFilter, Global))
+    Errors.push_back("--line-filter: expected JSON such as "
+                     "[{\"name\":\"a.cpp\",\"lines\":[[1,9]]}], got '" +
+                     Flags.LineFilter + "'");
+
+  if (!Flags.Config.empty() && !Flags.ConfigFile.empty()) {
+    Errors.push_back("--config and --config-file can't be given together");
+  } else if (!Flags.Config.empty()) {
+    FromFlags = parse(llvm::MemoryBufferRef(Flags.Config, "--config"), Errors);
+  } else if (!Flags.ConfigFile.empty()) {
+    if (auto Buffer = llvm::MemoryBuffer::getFile(Flags.ConfigFile))
+      FromFlags = parse((*Buffer)->getMemBufferRef(), Errors);
+    else
+      Errors.push_back(Flags.ConfigFile +
+                       ": can't read the configuration file: " +
+                       Buffer.getError().message());
+  }
+  Provider = makeProvider();
+}
+
+void Configuration::checkNames(llvm::StringRef Globs, llvm::StringRef Where,
+                               bool OnCommandLine,
+                               std::vector<std::string> &Errors) {
+  std::vector<llvm::StringRef> Known = coro::checkNames();
+  llvm::SmallVector<llvm::StringRef, 8> Items;
+  llvm::SplitString(Globs, Items, ",\n");
+  for (llvm::StringRef Item : Items) {
+    Item = Item.trim();
+    Item.consume_front("-");
+    // A .clang-tidy is shared with clang-tidy and names its checks too; so may the command line, with a wildcard.
+    bool Ours = Item.starts_with("coro");
+    if (Item.empty() || Item.starts_with("clang-diagnostic") ||
+        (!Ours && (!OnCommandLine || Item.contains('*'))))
+      continue;
+    GlobList Glob(Item);
+    if (llvm::any_of(Known,
+                     [&](llvm::StringRef Name) { return Glob.contains(Name); }))
+      continue;
+    Errors.push_back((Where + ": unknown check '" + Item + "'").str() +
+                     didYouMean(Item, Known) +
+                     " ('coro-tidy list' shows them all)");
+  }
+}
+
+std::optional<ClangTidyOptions>
+Configuration::parse(llvm::MemoryBufferRef Buffer,
+                     std::vector<std::string> &Errors) {
+  size_t Before = Errors.size();
+  auto Parsed =
+      parseConfigurationWithDiags(Buffer, [&](const llvm::SMDiagnostic &Diag) {
+        if (Diag.getKind() == llvm::SourceMgr::DK_Error)
+          Errors.push_back(describe(Diag));
+      });
+  if (!Parsed) {
+    if (Errors.size() == Before)
+      Errors.push_back(
+          (Buffer.getBufferIdentifier() + ": " + Parsed.getError().message())
+              .str());
+    return std::nullopt;
+  }
+  llvm::StringRef File = Buffer.getBufferIdentifier();
+  if (Parsed->Checks)
+    checkNames(*Parsed->Checks, File, false, Errors);
+  std::vector<llvm::StringRef> Known;
+  for (const auto &Option : knownOptions())
+    Known.push_back(Option.getKey());
+  for (const auto &Option : Parsed->CheckOptions) {
+    llvm::StringRef Key = Option.getKey();
+    if ((Key.starts_with("coro-") || Key.starts_with("Coro")) &&
+        !knownOptions().contains(Key))
+      Errors.push_back((File + ": unknown option '" + Key + "'").str() +
+                       didYouMean(Key, Known));
+  }
+  if (Errors.size() != Before)
+    return std::nullopt;
+  return *Parsed;
+}
+
+std::unique_ptr<ClangTidyOptionsProvider> Configuration::makeProvider() {
+  if (FromFlags)
+    return std::make_unique<ConfigOptionsProvider>(Global, Default, *FromFlags,
+                                                   Override);
+  // An error is kept under the name of its file and the file counts as empty; errorsFor() tells whom it concerns.
+  auto Read =
+      [this](llvm::MemoryBufferRef Buffer) -> llvm::ErrorOr<ClangTidyOptions> {
+    std::vector<std::string> Found;
+    std::optional<ClangTidyOptions> Parsed = parse(Buffer, Found);
+    if (Parsed)
+      return *Parsed;
+    FileErrors[Buffer.getBufferIdentifier()] = std::move(Found);
+    return ClangTidyOptions();
+  };
+  return std::make_unique<ReadingProvider>(Global, Default, Override, Read);
+}
+
+std::vector<std::string> Configuration::errorsFor(llvm::StringRef File) {
+  std::vector<std::string> Found;
+  for (const auto &[Options, Source] : Provider->getRawOptions(File)) {
+    auto It = FileErrors.find(Source);
+    if (It != FileErrors.end())
+      llvm::append_range(Found, It->second);
+  }
+  return Found;
+}
+
+} // namespace clang::tidy::coro

@@ -1,0 +1,26 @@
+// The frontend action of a lint: clang-tidy's checks on an AST without the bodies that no check reads.
+#ifndef CORO_TIDY_DRIVER_LINTACTION_H
+#define CORO_TIDY_DRIVER_LINTACTION_H
+
+#include "clang-tidy/ClangTidy.h"
+#include "clang/Tooling/Tooling.h"
+
+namespace clang::tidy::coro {
+
+class LintActionFactory : public tooling::FrontendActionFactory {
+public:
+  explicit LintActionFactory(ClangTidyContext &Context) : Consumers(Context) {}
+
+  std::unique_ptr<FrontendAction> create() override;
+  bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
+                     FileManager *Files,
+                     std::shared_ptr<PCHContainerOperations> PCHContainerOps,
+                     DiagnosticConsumer *DiagConsumer) override;
+
+private:
+  ClangTidyASTConsumerFactory Consumers;
+};
+
+} // namespace clang::tidy::coro
+
+#endif

@@ -1,0 +1,227 @@
+// All profiles in force for a translation unit, looked up by declaration.
+#include "Model/ProfileSet.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/StringExtras.h"
+
+namespace clang::tidy::coro {
+namespace {
+
+std::vector<std::string> split(llvm::StringRef Joined) {
+  std::vector<std::string> List;
+  while (!Joined.empty()) {
+    auto [Head, Tail] = Joined.split(';');
+    List.push_back(Head.str());
+    Joined = Tail;
+  }
+  return List;
+}
+
+template <typename T> std::optional<T> given(int Value) {
+  return Value < 0 ? std::nullopt : std::optional<T>(T(Value));
+}
+
+std::vector<TypeRole> rolesFromBits(uint32_t Bits) {
+  std::vector<TypeRole> Roles;
+  for (unsigned R = 0; R != NumTypeRoles; ++R)
+    if (TypeRoles::fromBits(Bits).has(TypeRole(R)))
+      Roles.push_back(TypeRole(R));
+  return Roles;
+}
+
+struct EmbeddedType {
+  const char *Library, *Names;
+  int Kind, Start, Dropped, SingleShot;
+  uint32_t Roles;
+  const char *Join, *Close, *Spawn, *Acquire, *Release, *Reason;
+};
+struct EmbeddedFunction {
+  const char *Library, *Names;
+  int Role, Grade, Argument;
+  const char *Reason, *Instead;
+};
+struct EmbeddedReplacement {
+  const char *Library, *Call, *In, *With, *Hint, *Needs;
+};
+
+// The generated file has the rows of all three tables mixed; each inclusion takes one kind.
+#define EMBEDDED_TYPE(...) {__VA_ARGS__},
+#define EMBEDDED_FUNCTION(...)
+#define EMBEDDED_REPLACEMENT(...)
+constexpr EmbeddedType EmbeddedTypes[] = {
+#include "Model/EmbeddedProfiles.inc"
+};
+#undef EMBEDDED_TYPE
+#undef EMBEDDED_FUNCTION
+#define EMBEDDED_TYPE(...)
+#define EMBEDDED_FUNCTION(...) {__VA_ARGS__},
+constexpr EmbeddedFunction EmbeddedFunctions[] = {
+#include "Model/EmbeddedProfiles.inc"
+};
+#undef EMBEDDED_FUNCTION
+#undef EMBEDDED_REPLACEMENT
+#define EMBEDDED_FUNCTION(...)
+#define EMBEDDED_REPLACEMENT(...) {__VA_ARGS__},
+constexpr EmbeddedReplacement EmbeddedReplacements[] = {
+#include "Model/EmbeddedProfiles.inc"
+};
+#undef EMBEDDED_TYPE
+#undef EMBEDDED_FUNCTION
+#undef EMBEDDED_REPLACEMENT
+
+std::vector<Profile> embeddedProfiles() {
+  std::vector<Profile> Profiles;
+  auto Of = [&](llvm::StringRef Library) -> Profile & {
+    for (Profile &P : Profiles)
+      if (P.Library == Library)
+        return P;
+    Profiles.emplace_back().Library = Library.str();
+    return Profiles.back();
+  };
+  for (const EmbeddedType &T : EmbeddedTypes)
+    Of(T.Library).Types.push_back(
+        {split(T.Names), given<TypeKind>(T.Kind), given<StartKind>(T.Start),
+         given<DropEffect>(T.Dropped), given<bool>(T.SingleShot),
+         rolesFromBits(T.Roles), split(T.Join), split(T.Close), split(T.Spawn),
+         split(T.Acquire), split(T.Release), T.Reason});
+  for (const EmbeddedFunction &F : EmbeddedFunctions)
+    Of(F.Library).Functions.push_back(
+        {split(F.Names), FunctionRole(F.Role), BlockingGrade(F.Grade),
+         ArgumentRef{int16_t(F.Argument)}, F.Reason, F.Instead});
+  for (const EmbeddedReplacement &R : EmbeddedReplacements)
+    Of(R.Library).Replacements.push_back(
+        {R.Call, split(R.In), R.With, R.Hint, split(R.Needs)});
+  return Profiles;
+}
+
+/// The last component of a qualified name.
+llvm::StringRef lastName(llvm::StringRef QualifiedName) {
+  size_t Colons = QualifiedName.rfind("::");
+  return Colons == llvm::StringRef::npos ? QualifiedName
+                                         : QualifiedName.substr(Colons + 2);
+}
+
+/// The name of \p D by which profiles know it, without its scope; empty for what has none.
+std::string ownName(const NamedDecl *D) {
+  if (const IdentifierInfo *II = D->getIdentifier())
+    return II->getName().str();
+  if (isa<CXXConstructorDecl>(D))
+    return ownName(cast<CXXConstructorDecl>(D)->getParent());
+  if (isa<CXXDestructorDecl>(D))
+    return "~" + ownName(cast<CXXDestructorDecl>(D)->getParent());
+  if (const auto *F = dyn_cast<FunctionDecl>(D); F && F->isOverloadedOperator())
+    return D->getDeclName().getAsString();
+  return {};
+}
+
+/// Whether the scopes around \p D are the components of \p Scopes, from the inside out.
+bool scopesMatch(const DeclContext *DC, llvm::StringRef Scopes) {
+  for (; !DC->isTranslationUnit(); DC = DC->getParent()) {
+    const auto *Named = dyn_cast<NamedDecl>(DC);
+    if (!Named) // extern "C" and the like
+      continue;
+    llvm::StringRef Want = lastName(Scopes);
+    const auto *Namespace = dyn_cast<NamespaceDecl>(Named);
+    bool Same = Named->getIdentifier() && Named->getName() == Want;
+    if (!Same) {
+      if (Namespace &&
+          (Namespace->isInline() || Namespace->isAnonymousNamespace()))
+        continue;
+      return false;
+    }
+    Scopes = Scopes.drop_back(Want.size());
+    Scopes.consume_back("::");
+  }
+  return Scopes.empty();
+}
+
+} // namespace
+
+bool isNamed(const NamedDecl *D, llvm::StringRef QualifiedName) {
+  llvm::StringRef Last = lastName(QualifiedName);
+  if (ownName(D) != Last)
+    return false;
+  llvm::StringRef Scopes = QualifiedName.drop_back(Last.size());
+  Scopes.consume_back("::");
+  return scopesMatch(D->getDeclContext(), Scopes);
+}
+
+const ProfileSet &ProfileSet::builtIn() {
+  static const ProfileSet Set = [] {
+    ProfileSet Set(nullptr);
+    for (Profile &P : embeddedProfiles())
+      Set.add(std::move(P));
+    return Set;
+  }();
+  return Set;
+}
+
+ProfileSet::ProfileSet() : ProfileSet(builtIn()) {}
+
+void ProfileSet::add(Profile P) {
+  Profiles.push_back(std::make_shared<const Profile>(std::move(P)));
+  index(*Profiles.back());
+}
+
+void ProfileSet::index(const Profile &P) {
+  auto Add = [&P](auto &Index, const std::string &Name, const auto &Entry) {
+    auto &Slot = Index[lastName(Name)];
+    Slot.insert(Slot.begin(), {Name, {P.Library, &Entry}});
+  };
+  for (const TypeProfile &T : P.Types)
+    for (const std::string &Name : T.Names)
+      Add(Types, Name, T);
+  for (const FunctionProfile &F : P.Functions)
+    for (const std::string &Name : F.Names)
+      Add(Functions, Name, F);
+  for (const ReplacementProfile &R : P.Replacements)
+    Add(Replacements, R.Call, R);
+}
+
+namespace {
+
+/// The entries of \p Index that name \p D, the newest first.
+template <typename Entry, typename Map>
+llvm::SmallVector<FromLibrary<Entry>, 2> entriesFor(const Map &Index,
+                                                    const NamedDecl *D) {
+  llvm::SmallVector<FromLibrary<Entry>, 2> Found;
+  if (!D)
+    return Found;
+  auto It = Index.find(ownName(D));
+  if (It != Index.end())
+    for (const auto &Named : It->second)
+      if (isNamed(D, Named.Name))
+        Found.push_back(Named.Said);
+  return Found;
+}
+
+} // namespace
+
+llvm::SmallVector<FromLibrary<TypeProfile>, 2>
+ProfileSet::types(const NamedDecl *D) const {
+  return entriesFor<TypeProfile>(Types, D);
+}
+
+llvm::SmallVector<FromLibrary<FunctionProfile>, 2>
+ProfileSet::functions(const FunctionDecl *F) const {
+  return entriesFor<FunctionProfile>(Functions, F);
+}
+
+FromLibrary<FunctionProfile> ProfileSet::function(const FunctionDecl *F,
+                                                  FunctionRole Role) const {
+  for (const auto &Said : functions(F))
+    if (Said->Role == Role)
+      return Said;
+  return {};
+}
+
+FromLibrary<ReplacementProfile>
+ProfileSet::replacement(const FunctionDecl *F, const NamedDecl *Returns) const {
+  for (const auto &Said : entriesFor<ReplacementProfile>(Replacements, F))
+    for (const std::string &Type : Said->In)
+      if (isNamed(Returns, Type))
+        return Said;
+  return {};
+}
+
+} // namespace clang::tidy::coro

@@ -1,0 +1,214 @@
+// Looks into classes without Sema: members through bases, and classes that stay templates.
+#include "Model/RecordLookup.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+namespace clang::tidy::coro {
+namespace {
+
+/// The definition of \p Record; for a specialisation without one, its pattern's.
+const CXXRecordDecl *withBody(const CXXRecordDecl *Record) {
+  if (const CXXRecordDecl *Definition = Record->getDefinition())
+    return Definition;
+  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record)) {
+    if (const CXXRecordDecl *Pattern = Spec->getTemplateInstantiationPattern())
+      if (const CXXRecordDecl *Definition = Pattern->getDefinition())
+        return Definition;
+    const CXXRecordDecl *Pattern =
+        Spec->getSpecializedTemplate()->getTemplatedDecl();
+    return Pattern->getDefinition() ? Pattern->getDefinition() : Record;
+  }
+  return Record;
+}
+
+/// The pattern that a template-id names: the partial specialisation with the very same arguments if there is one,
+/// else the primary template.
+const CXXRecordDecl *patternOf(const TemplateSpecializationType *T) {
+  TemplateDecl *Template = T->getTemplateName().getAsTemplateDecl();
+  if (const auto *Alias = dyn_cast_or_null<TypeAliasTemplateDecl>(Template))
+    return classOf(Alias->getTemplatedDecl()->getUnderlyingType());
+  auto *Class = dyn_cast_or_null<ClassTemplateDecl>(Template);
+  if (!Class)
+    return nullptr;
+  return withBody(Class->getTemplatedDecl());
+}
+
+} // namespace
+
+const CXXRecordDecl *classOf(QualType T) {
+  if (T.isNull())
+    return nullptr;
+  // A dependent member type can name itself through its bases; each step is one nesting deeper, so a few are enough.
+  static thread_local unsigned Depth = 0;
+  if (Depth > 16)
+    return nullptr;
+  struct Guard {
+    Guard() { ++Depth; }
+    ~Guard() { --Depth; }
+  } Guard;
+
+  T = T.getNonReferenceType();
+  if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl())
+    return withBody(Record);
+  if (const auto *Deduced = T->getContainedDeducedType())
+    if (!Deduced->isDeduced())
+      return nullptr;
+  if (const auto *Dependent = T->getAs<DependentNameType>()) {
+    const Type *Scope = Dependent->getQualifier().getAsType();
+    const CXXRecordDecl *Record = Scope ? classOf(QualType(Scope, 0)) : nullptr;
+    return Record ? classOf(memberType(Record,
+                                       Dependent->getIdentifier()->getName()))
+                  : nullptr;
+  }
+  if (const auto *TemplateId = T->getAs<TemplateSpecializationType>())
+    return patternOf(TemplateId);
+  return nullptr;
+}
+
+const ClassTemplateDecl *templateOf(const CXXRecordDecl *Record) {
+  if (!Record)
+    return nullptr;
+  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record))
+    return Spec->getSpecializedTemplate()->getCanonicalDecl();
+  if (const ClassTemplateDecl *Template = Record->getDescribedClassTemplate())
+    return Template->getCanonicalDecl();
+  return nullptr;
+}
+
+void forEachClass(const CXXRecordDecl *Record,
+                  llvm::function_ref<bool(const CXXRecordDecl *)> Visit) {
+  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+  llvm::SmallVector<const CXXRecordDecl *, 8> Work{Record};
+  // Breadth first, so that a nearer base comes before a farther one.
+  for (size_t Next = 0; Next != Work.size(); ++Next) {
+    const CXXRecordDecl *Class = Work[Next];
+    if (!Class || !Seen.insert(Class->getCanonicalDecl()).second)
+      continue;
+    if (!Visit(Class))
+      return;
+    if (Class->hasDefinition())
+      for (const CXXBaseSpecifier &Base : Class->bases())
+        Work.push_back(classOf(Base.getType()));
+  }
+}
+
+llvm::SmallVector<const NamedDecl *, 4>
+membersNamed(const CXXRecordDecl *Record, DeclarationName Name) {
+  llvm::SmallVector<const NamedDecl *, 4> Found;
+  if (!Record)
+    return Found;
+  forEachClass(Record, [&](const CXXRecordDecl *Class) {
+    for (const NamedDecl *D : Class->lookup(Name)) {
+      if (const auto *Shadow = dyn_cast<UsingShadowDecl>(D))
+        D = Shadow->getTargetDecl();
+      // `using Base::f;` of a dependent base says nothing itself: the base is visited next.
+      if (!isa<UnresolvedUsingValueDecl, UnresolvedUsingTypenameDecl>(D))
+        Found.push_back(D);
+    }
+    return Found.empty();
+  });
+  return Found;
+}
+
+llvm::SmallVector<const NamedDecl *, 4>
+membersNamed(const CXXRecordDecl *Record, llvm::StringRef Name) {
+  if (!Record)
+    return {};
+  // An identifier that the translation unit never spells names no member: do not grow its table.
+  auto &Identifiers = Record->getASTContext().Idents;
+  auto It = Identifiers.find(Name);
+  if (It == Identifiers.end())
+    return {};
+  return membersNamed(Record, DeclarationName(It->second));
+}
+
+const FunctionDecl *asFunction(const NamedDecl *D) {
+  if (const auto *Template = dyn_cast_or_null<FunctionTemplateDecl>(D))
+    return Template->getTemplatedDecl();
+  return dyn_cast_or_null<FunctionDecl>(D);
+}
+
+static llvm::SmallVector<const FunctionDecl *, 4>
+functionsAmong(llvm::ArrayRef<const NamedDecl *> Members) {
+  llvm::SmallVector<const FunctionDecl *, 4> Functions;
+  for (const NamedDecl *D : Members)
+    if (const FunctionDecl *F = asFunction(D))
+      Functions.push_back(F);
+  return Functions;
+}
+
+llvm::SmallVector<const FunctionDecl *, 4>
+methodsNamed(const CXXRecordDecl *Record, DeclarationName Name) {
+  return functionsAmong(membersNamed(Record, Name));
+}
+
+llvm::SmallVector<const FunctionDecl *, 4>
+methodsNamed(const CXXRecordDecl *Record, llvm::StringRef Name) {
+  return functionsAmong(membersNamed(Record, Name));
+}
+
+const FunctionDecl *methodNamed(const CXXRecordDecl *Record,
+                                llvm::StringRef Name) {
+  auto Methods = methodsNamed(Record, Name);
+  return Methods.empty() ? nullptr : Methods.front();
+}
+
+QualType memberType(const CXXRecordDecl *Record, llvm::StringRef Name) {
+  for (const NamedDecl *D : membersNamed(Record, Name)) {
+    if (const auto *Template = dyn_cast<ClassTemplateDecl>(D))
+      D = Template->getTemplatedDecl();
+    if (const auto *Type = dyn_cast<TypeDecl>(D))
+      return D->getASTContext().getTypeDeclType(Type);
+  }
+  return {};
+}
+
+const Stmt *bodyOf(const FunctionDecl *F) {
+  if (!F)
+    return nullptr;
+  if (const Stmt *Body = F->getBody())
+    return Body;
+  if (const FunctionDecl *Pattern = F->getTemplateInstantiationPattern())
+    return Pattern->getBody();
+  return nullptr;
+}
+
+namespace {
+
+/// What the return statements of an uninstantiated `auto f()` give.
+class ReturnTypes : public ConstDynamicRecursiveASTVisitor {
+public:
+  QualType Result;
+  bool Agree = true;
+
+  bool VisitReturnStmt(const ReturnStmt *Return) override {
+    const Expr *Value = Return->getRetValue();
+    QualType T = Value ? Value->getType() : QualType();
+    if (T.isNull() || T->isUndeducedType() ||
+        T->isSpecificBuiltinType(BuiltinType::Dependent))
+      Agree = false;
+    else if (Result.isNull())
+      Result = T;
+    else if (Result.getCanonicalType() != T.getCanonicalType())
+      Agree = false;
+    return Agree;
+  }
+  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
+};
+
+} // namespace
+
+QualType resultOf(const FunctionDecl *F) {
+  QualType Declared = F->getReturnType();
+  const auto *Deduced = Declared->getContainedDeducedType();
+  if (!Deduced || Deduced->isDeduced())
+    return Declared;
+
+  ReturnTypes Returns;
+  Returns.TraverseStmt(bodyOf(F));
+  return Returns.Agree ? Returns.Result : QualType();
+}
+
+} // namespace clang::tidy::coro

@@ -1,0 +1,26 @@
+// The nearest known name to a misspelt one.
+#include "Support/DidYouMean.h"
+
+namespace clang::tidy::coro {
+
+llvm::StringRef nearestName(llvm::StringRef Typed,
+                            llvm::ArrayRef<llvm::StringRef> Known) {
+  llvm::StringRef Best;
+  unsigned BestDistance = std::max<size_t>(Typed.size() / 3, 1) + 1;
+  for (llvm::StringRef Candidate : Known) {
+    unsigned Distance = Typed.edit_distance(Candidate, true, BestDistance);
+    if (Distance < BestDistance) {
+      Best = Candidate;
+      BestDistance = Distance;
+    }
+  }
+  return Best;
+}
+
+std::string didYouMean(llvm::StringRef Typed,
+                       llvm::ArrayRef<llvm::StringRef> Known) {
+  llvm::StringRef Best = nearestName(Typed, Known);
+  return Best.empty() ? "" : "; did you mean '" + Best.str() + "'?";
+}
+
+} // namespace clang::tidy::coro

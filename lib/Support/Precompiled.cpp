@@ -1,0 +1,1 @@
+// The object whose precompiled header the other libraries reuse.

@@ -1,0 +1,93 @@
+// What the subcommands of coro-tidy share.
+#include "Command.h"
+#include "clang/Tooling/JSONCompilationDatabase.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/WithColor.h"
+
+namespace clang::tidy::coro {
+
+llvm::cl::OptionCategory Category("coro-tidy options");
+
+void printError(const llvm::Twine &What) {
+  llvm::outs().flush();
+  llvm::WithColor::error(llvm::errs(), "coro-tidy") << What << '\n';
+}
+
+/// \p Message on one line, without the final full stop or newline.
+static std::string oneLine(llvm::StringRef Message) {
+  llvm::SmallVector<llvm::StringRef, 4> Lines;
+  llvm::SplitString(Message, Lines, "\n");
+  for (llvm::StringRef &Line : Lines)
+    Line = Line.trim();
+  return llvm::join(Lines, "; ");
+}
+
+static std::string absolute(llvm::StringRef File) {
+  llvm::SmallString<256> Path(File);
+  llvm::sys::fs::make_absolute(Path);
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return std::string(Path);
+}
+
+const tooling::CompilationDatabase *
+chooseDatabase(Invocation &Invocation, llvm::StringRef BuildPath,
+               llvm::ArrayRef<std::string> Files,
+               std::unique_ptr<tooling::CompilationDatabase> &Owner) {
+  if (Invocation.Fixed)
+    return Invocation.Fixed.get();
+
+  const char *Advice = "; make one with "
+                       "'cmake -DCMAKE_EXPORT_COMPILE_COMMANDS=ON' or bear, or "
+                       "give the flags after '--'";
+  std::string Why;
+  if (BuildPath.empty()) {
+    llvm::StringRef Start = Files.empty() ? "." : llvm::StringRef(Files[0]);
+    Owner = Files.empty()
+                ? tooling::CompilationDatabase::autoDetectFromDirectory(
+                      absolute(Start), Why)
+                : tooling::CompilationDatabase::autoDetectFromSource(
+                      absolute(Start), Why);
+    if (!Owner)
+      printError("no compile_commands.json in or above '" +
+                 (Files.empty()
+                      ? absolute(".")
+                      : llvm::sys::path::parent_path(absolute(Start)).str()) +
+                 "'; name its directory with '-p'" + Advice);
+    return Owner.get();
+  }
+
+  llvm::SmallString<256> Path(BuildPath);
+  if (llvm::sys::fs::is_directory(Path))
+    llvm::sys::path::append(Path, "compile_commands.json");
+  if (!llvm::sys::fs::exists(Path)) {
+    printError("no compile_commands.json in '" + BuildPath + "'" + Advice);
+    return nullptr;
+  }
+  Owner = tooling::JSONCompilationDatabase::loadFromFile(
+      Path, Why, tooling::JSONCommandLineSyntax::AutoDetect);
+  if (Owner)
+    Owner = tooling::inferTargetAndDriverMode(tooling::expandResponseFiles(
+        std::move(Owner), llvm::vfs::getRealFileSystem()));
+  else
+    printError("'" + Path + "' is no compilation database: " + oneLine(Why));
+  return Owner.get();
+}
+
+std::vector<std::string>
+chooseFiles(llvm::ArrayRef<std::string> Files,
+            const tooling::CompilationDatabase &Database) {
+  std::vector<std::string> Chosen =
+      Files.empty() ? Database.getAllFiles() : std::vector<std::string>(Files);
+  for (std::string &File : Chosen)
+    File = absolute(File);
+  if (Files.empty())
+    llvm::sort(Chosen);
+  Chosen.erase(llvm::unique(Chosen), Chosen.end());
+  return Chosen;
+}
+
+} // namespace clang::tidy::coro

@@ -1,0 +1,55 @@
+// What the subcommands of coro-tidy share: how one is known to main, and how files and databases are named.
+#ifndef CORO_TIDY_TOOLS_COMMAND_H
+#define CORO_TIDY_TOOLS_COMMAND_H
+
+#include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/raw_ostream.h"
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace clang::tidy::coro {
+
+/// The exit statuses of every subcommand.
+enum ExitStatus : int {
+  Clean = 0,
+  Findings = 1,
+  CouldNotDoTheWork = 2,
+};
+
+/// The group under which `--help` shows coro-tidy's own options.
+extern llvm::cl::OptionCategory Category;
+
+/// What main hands to a subcommand.
+struct Invocation {
+  /// The flags that stand after `--`, as a database; null if there was none.
+  std::unique_ptr<tooling::CompilationDatabase> Fixed;
+};
+
+/// A subcommand; constructing one as a static object makes it known to main.
+struct Command {
+  Command(llvm::cl::SubCommand &Sub, std::function<int(Invocation &)> Run);
+  llvm::cl::SubCommand &Sub;
+  std::function<int(Invocation &)> Run;
+};
+
+/// Prints `coro-tidy: error: what` as one line.
+void printError(const llvm::Twine &What);
+
+/// A database for \p Files: \p Fixed if it is there, else the one in \p BuildPath, else the nearest one above the first
+/// file (or the working directory). \returns null after printing why there is none.
+const tooling::CompilationDatabase *
+chooseDatabase(Invocation &Invocation, llvm::StringRef BuildPath,
+               llvm::ArrayRef<std::string> Files,
+               std::unique_ptr<tooling::CompilationDatabase> &Owner);
+
+/// \p Files as absolute paths without dots; all files of \p Database, sorted, when there are none.
+std::vector<std::string>
+chooseFiles(llvm::ArrayRef<std::string> Files,
+            const tooling::CompilationDatabase &Database);
+
+} // namespace clang::tidy::coro
+
+#endif

@@ -1,0 +1,76 @@
+// coro-tidy: finds misuse of C++20 coroutines. Reads the command line and hands over to the subcommand.
+#include "Command.h"
+#include "clang/Basic/Version.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/TargetSelect.h"
+
+using namespace clang::tidy::coro;
+
+static std::vector<Command *> &commands() {
+  static std::vector<Command *> Commands;
+  return Commands;
+}
+
+Command::Command(llvm::cl::SubCommand &Sub,
+                 std::function<int(Invocation &)> Run)
+    : Sub(Sub), Run(std::move(Run)) {
+  commands().push_back(this);
+}
+
+/// The messages of the option parser as one line: "coro-tidy: Unknown command line argument '--x'. …".
+static std::string oneLine(llvm::StringRef Messages) {
+  llvm::SmallVector<llvm::StringRef, 4> Lines;
+  llvm::SplitString(Messages, Lines, "\n");
+  std::string Joined;
+  for (llvm::StringRef Line : Lines) {
+    Line = Line.trim();
+    Line.consume_front("coro-tidy: ");
+    Joined += (Joined.empty() ? "" : " ") + Line.str();
+  }
+  return Joined;
+}
+
+int main(int argc, const char **argv) {
+  llvm::InitLLVM Init(argc, argv);
+  llvm::InitializeAllTargetInfos();
+  llvm::InitializeAllTargets();
+  llvm::InitializeAllTargetMCs();
+  llvm::InitializeAllAsmParsers();
+
+  Invocation Invocation;
+  std::string Why;
+  Invocation.Fixed =
+      clang::tooling::FixedCompilationDatabase::loadFromCommandLine(argc, argv,
+                                                                    Why);
+
+  // The options of LLVM itself are linked in too; the help shows ours.
+  for (Command *C : commands())
+    llvm::cl::HideUnrelatedOptions(Category, C->Sub);
+  llvm::cl::SetVersionPrinter([](llvm::raw_ostream &OS) {
+    OS << "coro-tidy " CORO_TIDY_VERSION " (" << clang::getClangFullVersion()
+       << ")\n";
+  });
+  std::string Messages;
+  llvm::raw_string_ostream MessageStream(Messages);
+  if (!llvm::cl::ParseCommandLineOptions(
+          argc, argv,
+          "coro-tidy finds misuse of C++20 coroutines\n\n"
+          "  coro-tidy -p BUILD [FILES]       lint a project, or some files of "
+          "it\n"
+          "  coro-tidy FILE -- FLAGS          lint one file with these "
+          "compiler flags\n"
+          "  coro-tidy list                   the checks\n"
+          "  coro-tidy explain CHECK          what a check is about\n"
+          "  coro-tidy inspect FILE -- FLAGS  what coro-tidy believes of the "
+          "types there\n\n"
+          "Exit status: 0 clean, 1 findings, 2 the work could not be done.\n",
+          &MessageStream)) {
+    printError(oneLine(Messages));
+    return CouldNotDoTheWork;
+  }
+  for (Command *C : commands())
+    if (C->Sub)
+      return C->Run(Invocation);
+  return CouldNotDoTheWork;
+}
