@@ -1,6 +1,7 @@
 // coro-unawaited-task: a task is created and never awaited.
 #include "Analysis/AwaitFix.h"
 #include "Analysis/Discarded.h"
+#include "Analysis/Obligations.h"
 #include "Checks/CheckRegistration.h"
 #include "Model/CoroutineModel.h"
 #include "Model/RecordLookup.h"
@@ -39,7 +40,7 @@ public:
 
 private:
   void discarded(const Discarded &D, const FunctionDecl &Function);
-  void neverUsed(const VarDecl &Local, const FunctionDecl &Function);
+  void fault(const ObligationFault &Fault);
   const TypeFacets *unconsumed(const Expr *Value);
   bool firstTime(SourceLocation Loc) { return Seen.insert(Loc).second; }
 
@@ -49,14 +50,16 @@ private:
   llvm::DenseSet<SourceLocation> Seen;
 };
 
-StringRef consequence(const TypeFacets &Facets) {
+/// What happens to what is not awaited, as the end of a sentence.
+StringRef consequence(const TypeFacets &Facets, bool Many = false) {
   switch (Facets.Dropped) {
   case DropEffect::NeverRuns:
-    return "its body never runs";
+    return Many ? "their bodies never run" : "its body never runs";
   case DropEffect::Cancels:
     return "destroying it cancels the work";
   default:
-    return "its result and its exception are lost";
+    return Many ? "their results and exceptions are lost"
+                : "its result and its exception are lost";
   }
 }
 
@@ -76,9 +79,8 @@ void UnawaitedTaskCheck::check(const MatchFinder::MatchResult &Result) {
     return;
   Model = &modelOf(*Result.Context);
   forEachDiscarded(Body, [&](const Discarded &D) { discarded(D, Function); });
-  for (const Decl *D : Function.decls())
-    if (const auto *Local = dyn_cast<VarDecl>(D))
-      neverUsed(*Local, Function);
+  for (const ObligationFault &Fault : obligationFaults(Function, *Model))
+    fault(Fault);
 }
 
 void UnawaitedTaskCheck::discarded(const Discarded &D,
@@ -97,17 +99,55 @@ void UnawaitedTaskCheck::discarded(const Discarded &D,
     Diag << Fix;
 }
 
-void UnawaitedTaskCheck::neverUsed(const VarDecl &Local,
-                                   const FunctionDecl &Function) {
-  if (Local.isReferenced() || isa<ParmVarDecl>(Local) || !Local.getInit() ||
-      Local.hasAttr<UnusedAttr>())
+void UnawaitedTaskCheck::fault(const ObligationFault &Fault) {
+  const bool IsGenerator = Fault.Facets->isGenerator();
+  switch (Fault.Kind) {
+  case ObligationFaultKind::NeverConsumed:
+    if (firstTime(Fault.At))
+      diag(Fault.At,
+           "%select{task|generator}0 %1 is never %select{awaited|iterated}0: "
+           "%2")
+          << IsGenerator << Fault.Local << consequence(*Fault.Facets);
     return;
-  const Expr *Value = withoutWrappers(Local.getInit());
-  const TypeFacets *Facets = unconsumed(Value);
-  if (!Facets || !firstTime(Local.getLocation()))
+  case ObligationFaultKind::LeftOnPath:
+    if (!firstTime(Fault.Created->getExprLoc()))
+      return;
+    diag(Fault.Created->getExprLoc(),
+         "task %0 is awaited on some paths only: where it is not, %1")
+        << Fault.Local << consequence(*Fault.Facets)
+        << Fault.Created->getSourceRange();
+    if (Fault.Condition)
+      diag(Fault.Condition->getBeginLoc(),
+           "this condition is %select{false|true}0 on a path that leaves "
+           "it behind",
+           DiagnosticIDs::Note)
+          << Fault.ConditionHolds << Fault.Condition->getSourceRange();
+    if (Fault.At.isValid())
+      diag(Fault.At, "the path ends here without awaiting %0",
+           DiagnosticIDs::Note)
+          << Fault.Local;
     return;
-  diag(Local.getLocation(), "the task %0 is never awaited: %1")
-      << &Local << consequence(*Facets);
+  case ObligationFaultKind::Overwritten:
+    if (!firstTime(Fault.At))
+      return;
+    diag(Fault.At, "task %0 is overwritten before it is awaited: %1")
+        << Fault.Local << consequence(*Fault.Facets);
+    if (Fault.Created)
+      diag(Fault.Created->getExprLoc(), "the task that is lost is created here",
+           DiagnosticIDs::Note);
+    return;
+  case ObligationFaultKind::NeverDrained:
+    if (!firstTime(Fault.At))
+      return;
+    diag(Fault.At, "the tasks in %0 are never awaited: %1")
+        << Fault.Local << consequence(*Fault.Facets, /*Many=*/true);
+    diag(Fault.Created->getExprLoc(), "a task is put in here",
+         DiagnosticIDs::Note);
+    return;
+  case ObligationFaultKind::ConsumedTwice:
+  case ObligationFaultKind::ConsumedInLoop:
+    return; // coro-double-await
+  }
 }
 
 static CheckRegistration<UnawaitedTaskCheck> Register("coro-unawaited-task");

@@ -1,0 +1,575 @@
+// Tasks in local variables as obligations. For each local, a forward dataflow from its declaration over the blocks of its
+// scope, with a lattice of one value:
+//
+//   Unreached < { Empty, Pending, Consumed } < Partial < Unknown
+//
+// Pending and Consumed meet in Partial: there is a path that leaves the task behind. A consumption of what is Partial makes
+// it Unknown, because then a second condition decides over it, and the two may well exclude each other
+// (`if (a) co_await t; … if (!a) co_await t;`). Whatever else is not understood is Unknown too, and nothing is said of it.
+#include "Analysis/Obligations.h"
+#include "Analysis/Discarded.h"
+#include "Analysis/FunctionCFG.h"
+#include "Analysis/LocalUses.h"
+#include "Model/RecordLookup.h"
+#include "Support/PerASTContext.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include <set>
+
+namespace clang::tidy::coro {
+
+bool makesObligation(const Expr *Value, CoroutineModel &Model) {
+  Value = withoutWrappers(Value);
+  if (const auto *Conditional = dyn_cast<ConditionalOperator>(Value))
+    return makesObligation(Conditional->getTrueExpr(), Model) &&
+           makesObligation(Conditional->getFalseExpr(), Model);
+  if (!Value->isPRValue() || !Model.facets(Value->getType()).mustBeConsumed())
+    return false;
+  if (isa<CoawaitExpr>(Value))
+    return true;
+  const auto *Call = dyn_cast<CallExpr>(Value);
+  if (!Call)
+    return false;
+  // std::exchange(member, {}) and the like hand back what was there.
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  if (Callee && Callee->isInStdNamespace())
+    for (const Expr *Arg : Call->arguments())
+      if (classOf(Arg->getType()) == classOf(Value->getType()))
+        return false;
+  return true;
+}
+
+namespace {
+
+enum class State : uint8_t {
+  Unreached,
+  Empty,
+  Pending,
+  Consumed,
+  Partial,
+  Unknown
+};
+
+/// The value of the lattice, and where it comes from.
+struct Value {
+  State S = State::Unreached;
+  const Expr *Created = nullptr; ///< Pending, Partial
+  const Expr *Where = nullptr;   ///< Consumed, Partial: a consumption
+  const CFGBlock *WhereBlock = nullptr;
+  bool Moved = false; ///< the consumption was a move
+  bool Sure = false;  ///< the consumption was an await or a move, nothing that only may consume
+
+  bool operator==(const Value &O) const {
+    return S == O.S && Created == O.Created && Where == O.Where &&
+           Moved == O.Moved && Sure == O.Sure;
+  }
+};
+
+/// Nothing is known any more, but perhaps that \p Consumption came before.
+Value unknown(const Expr *Consumption = nullptr) {
+  Value V;
+  V.S = State::Unknown;
+  V.Where = Consumption;
+  return V;
+}
+
+Value join(const Value &A, const Value &B, bool OverBackEdge) {
+  if (A.S == State::Unreached)
+    return B;
+  if (B.S == State::Unreached || A == B)
+    return A;
+  auto OneOf = [&](State First, State Second) {
+    return (A.S == First && B.S == Second) || (A.S == Second && B.S == First);
+  };
+  if (A.S == State::Consumed && B.S == State::Consumed) {
+    Value V = A;
+    V.Sure = A.Sure && B.Sure;
+    V.Moved = A.Moved && B.Moved;
+    return V;
+  }
+  if (A.S == State::Pending && B.S == State::Pending)
+    return A.Created ? A : B;
+  bool MakesPartial =
+      OneOf(State::Pending, State::Consumed) ||
+      OneOf(State::Partial, State::Consumed) ||
+      OneOf(State::Partial, State::Pending) ||
+      OneOf(State::Partial, State::Partial);
+  // What one iteration of a loop did may be what lets the next one leave.
+  if (!MakesPartial || OverBackEdge)
+    return unknown(A.Where && B.Where && A.Where != B.Where ? nullptr
+                   : A.Where                                ? A.Where
+                                                            : B.Where);
+  Value V = A.Where ? A : B;
+  V.Created = A.Created ? A.Created : B.Created;
+  V.S = State::Partial;
+  V.Sure = (!A.Where || A.Sure) && (!B.Where || B.Sure);
+  return V;
+}
+
+/// One thing that happens to the local inside a block.
+struct Event {
+  enum { Declared, Used, CapturedByReference, Ended } Kind;
+  const LocalUse *Use = nullptr;  ///< Used
+  const Stmt *Trigger = nullptr;  ///< Ended: the statement that leaves, if any
+};
+
+/// Which kind of local is tracked.
+enum class Tracked : uint8_t { No, Task, Container };
+
+/// The faults of one function.
+class FunctionObligations {
+public:
+  FunctionObligations(const FunctionDecl &F, CoroutineModel &Model)
+      : F(F), Model(Model) {}
+
+  std::vector<ObligationFault> find();
+
+private:
+  using BlockEvents = std::vector<std::pair<const CFGBlock *,
+                                            llvm::SmallVector<Event, 4>>>;
+
+  bool collectLocals();
+  void collectEvents();
+  void addEvent(const CFGBlock *Block, const VarDecl *Local, Event E);
+  void analyseTask(const VarDecl *Local, const TypeFacets &Facets);
+  void analyseContainer(const VarDecl *Local, const TypeFacets &Facets);
+
+  Value initial(const VarDecl *Local);
+  Value step(Value V, const Event &E, const CFGBlock *Block,
+             const VarDecl *Local, bool Report);
+  Value consume(Value V, const LocalUse &Use, const CFGBlock *Block,
+                const VarDecl *Local, bool Report);
+  void ended(const Value &V, const Event &E, const CFGBlock *Block,
+             const VarDecl *Local);
+  bool isRepeated(const CFGBlock *Block) const;
+  bool repeatsForSure(const CFGBlock *Block);
+  void explainPath(ObligationFault &Fault, const CFGBlock *Leaving);
+  void report(ObligationFault Fault) {
+    if (Reported.insert({unsigned(Fault.Kind), Fault.Local, Fault.At}).second)
+      Faults.push_back(Fault);
+  }
+
+  const FunctionDecl &F;
+  CoroutineModel &Model;
+  std::unique_ptr<FunctionCFG> Graph;
+  std::unique_ptr<LocalUses> Uses;
+  llvm::SmallVector<std::pair<const VarDecl *, Tracked>, 8> Locals;
+  llvm::DenseMap<const VarDecl *, BlockEvents> Events;
+
+  // Of the local that is being analysed.
+  const TypeFacets *Facets = nullptr;
+  const CFGBlock *Home = nullptr; ///< the block of its declaration
+  std::vector<Value> Entry;       ///< by position in the graph's order
+
+  std::vector<ObligationFault> Faults;
+  std::set<std::tuple<unsigned, const VarDecl *, SourceLocation>> Reported;
+};
+
+//===----------------------------------------------------------------------===//
+// Which locals, and what happens to them
+//===----------------------------------------------------------------------===//
+
+/// The facets of the tasks that a standard container holds: those of its first template argument if they must be
+/// consumed.
+const TypeFacets *elementFacets(QualType T, CoroutineModel &Model) {
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  if (!Spec || !Spec->isInStdNamespace() ||
+      Spec->getTemplateArgs().size() == 0 ||
+      Spec->getTemplateArgs()[0].getKind() != TemplateArgument::Type ||
+      (!methodNamed(Spec, "push_back") && !methodNamed(Spec, "push") &&
+       !methodNamed(Spec, "insert")))
+    return nullptr;
+  const TypeFacets &Element =
+      Model.facets(Spec->getTemplateArgs()[0].getAsType());
+  return Element.isTask() && Element.mustBeConsumed() ? &Element : nullptr;
+}
+
+/// The local variables of a body, those of nested lambdas and classes not included.
+class LocalVariables : public ConstDynamicRecursiveASTVisitor {
+public:
+  std::vector<const VarDecl *> Found;
+
+  bool VisitVarDecl(const VarDecl *Local) override {
+    Found.push_back(Local);
+    return true;
+  }
+  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
+  bool TraverseCXXRecordDecl(const CXXRecordDecl *) override { return true; }
+};
+
+/// Whether a local is one whose life the graph shows from its declaration to its end.
+bool isTrackable(const VarDecl *Local) {
+  return Local->isLocalVarDecl() && Local->hasLocalStorage() &&
+         !isa<ParmVarDecl, DecompositionDecl>(Local) &&
+         !Local->isInvalidDecl() && !Local->isImplicit() &&
+         !Local->hasAttr<UnusedAttr>() && !Local->hasAttr<CleanupAttr>();
+}
+
+bool FunctionObligations::collectLocals() {
+  LocalVariables Variables;
+  Variables.TraverseStmt(F.getBody());
+  for (const VarDecl *Local : Variables.Found) {
+    if (!isTrackable(Local))
+      continue;
+    QualType T = Local->getType();
+    // A reference is a name for another's task, unless it keeps a temporary alive.
+    if (T->isReferenceType() &&
+        (!Local->getInit() || !makesObligation(Local->getInit(), Model)))
+      continue;
+    const TypeFacets &Facets = Model.facets(T);
+    // Destroying a task that cancels is a way to use it: its owner's scope is its lifetime.
+    if ((Facets.isTask() || Facets.isGenerator()) && Facets.mustBeConsumed() &&
+        Facets.Dropped != DropEffect::Cancels)
+      Locals.push_back({Local, Tracked::Task});
+    else if (elementFacets(T, Model))
+      Locals.push_back({Local, Tracked::Container});
+  }
+  return !Locals.empty();
+}
+
+void FunctionObligations::addEvent(const CFGBlock *Block, const VarDecl *Local,
+                                   Event E) {
+  auto It = Events.find(Local);
+  if (It == Events.end())
+    return;
+  if (It->second.empty() || It->second.back().first != Block)
+    It->second.push_back({Block, {}});
+  It->second.back().second.push_back(E);
+}
+
+void FunctionObligations::collectEvents() {
+  for (const auto &[Local, Kind] : Locals)
+    Events[Local];
+  for (const CFGBlock *Block : Graph->order())
+    for (const CFGElement &Element : *Block) {
+      if (auto End = Element.getAs<CFGLifetimeEnds>()) {
+        addEvent(Block, End->getVarDecl(),
+                 {Event::Ended, nullptr, End->getTriggerStmt()});
+        continue;
+      }
+      auto Statement = Element.getAs<CFGStmt>();
+      if (!Statement)
+        continue;
+      const Stmt *S = Statement->getStmt();
+      if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
+        for (const Decl *D : Declaration->decls())
+          if (const auto *Local = dyn_cast<VarDecl>(D))
+            addEvent(Block, Local, {Event::Declared});
+      } else if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
+        if (const LocalUse *Use = Uses->use(Ref))
+          addEvent(Block, cast<VarDecl>(Ref->getDecl()), {Event::Used, Use});
+      } else if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+        for (const VarDecl *Local : LocalUses::capturedBy(Lambda))
+          addEvent(Block, Local, {Event::CapturedByReference});
+      }
+    }
+}
+
+//===----------------------------------------------------------------------===//
+// The transfer functions
+//===----------------------------------------------------------------------===//
+
+/// Whether \p Init leaves a task empty: nothing, `{}`, or a default constructor.
+bool isEmptyInit(const Expr *Init) {
+  if (!Init)
+    return true;
+  Init = withoutWrappers(Init);
+  if (const auto *List = dyn_cast<InitListExpr>(Init))
+    return List->getNumInits() == 0;
+  const auto *Construct = dyn_cast<CXXConstructExpr>(Init);
+  return Construct && Construct->getNumArgs() == 0;
+}
+
+Value FunctionObligations::initial(const VarDecl *Local) {
+  Value V;
+  const Expr *Init = Local->getInit();
+  if (Init && makesObligation(Init, Model)) {
+    V.S = State::Pending;
+    V.Created = withoutWrappers(Init);
+  } else {
+    V.S = isEmptyInit(Init) ? State::Empty : State::Unknown;
+  }
+  return V;
+}
+
+/// Whether control can come back to \p Block without a new task: it lies in a loop that the declaration is outside of.
+bool FunctionObligations::isRepeated(const CFGBlock *Block) const {
+  return Block != Home && Graph->reaches(Block, Block, Home);
+}
+
+/// Whether the loop around \p Block surely comes back to it: each iteration passes it, and the loop goes on by itself
+/// (`for (;;)`, a counted loop, a range), not by a flag that the body may set.
+bool FunctionObligations::repeatsForSure(const CFGBlock *Block) {
+  for (const CFGBlock *Latch : Graph->order())
+    for (const CFGBlock *Header : Latch->succs()) {
+      if (!Header || !Graph->isBackEdge(Latch, Header) ||
+          !Graph->dominates(Header, Block) || !Graph->dominates(Block, Latch) ||
+          Graph->dominates(Header, Home))
+        continue;
+      const Stmt *Loop = Latch->getLoopTarget();
+      if (isa_and_nonnull<CXXForRangeStmt>(Loop))
+        return true;
+      if (const auto *For = dyn_cast_or_null<ForStmt>(Loop))
+        return !For->getCond() || For->getInc();
+      if (const auto *While = dyn_cast_or_null<WhileStmt>(Loop)) {
+        Expr::EvalResult Result;
+        return !While->getCond()->isValueDependent() &&
+               While->getCond()->EvaluateAsRValue(Result, Model.context()) &&
+               Result.Val.isInt() && Result.Val.getInt().getBoolValue();
+      }
+    }
+  return false;
+}
+
+Value FunctionObligations::consume(Value V, const LocalUse &Use,
+                                   const CFGBlock *Block, const VarDecl *Local,
+                                   bool Report) {
+  bool Sure = Use.Kind == UseKind::Await || Use.Kind == UseKind::Move;
+  bool Again = V.S == State::Consumed ||
+               (V.S == State::Partial && V.WhereBlock &&
+                Graph->postDominates(Block, V.WhereBlock));
+  if (Report && Facets->SingleShot && Facets->isTask()) {
+    ObligationFault Fault(ObligationFaultKind::ConsumedTwice, Local, Facets);
+    Fault.Created = V.Created;
+    Fault.At = Use.Where->getExprLoc();
+    if (Again && V.Sure && Sure && V.Where && V.Where != Use.Where) {
+      Fault.First = V.Where->getExprLoc();
+      Fault.FirstMoved = V.Moved;
+      report(Fault);
+    } else if (V.S == State::Unknown && V.Where == Use.Where && Sure &&
+               repeatsForSure(Block)) {
+      Fault.Kind = ObligationFaultKind::ConsumedInLoop;
+      report(Fault);
+    }
+  }
+  if (V.S == State::Partial || V.S == State::Unknown)
+    return unknown(V.Where == Use.Where ? V.Where : nullptr);
+  if (isRepeated(Block))
+    return unknown(Use.Where);
+  V.S = State::Consumed;
+  V.Where = Use.Where;
+  V.WhereBlock = Block;
+  V.Moved = Use.Kind == UseKind::Move;
+  V.Sure = Sure;
+  return V;
+}
+
+Value FunctionObligations::step(Value V, const Event &E, const CFGBlock *Block,
+                                const VarDecl *Local, bool Report) {
+  switch (E.Kind) {
+  case Event::Declared:
+    return initial(Local);
+  case Event::CapturedByReference:
+    return unknown();
+  case Event::Ended:
+    if (Report)
+      ended(V, E, Block, Local);
+    return Value();
+  case Event::Used:
+    break;
+  }
+  switch (E.Use->Kind) {
+  case UseKind::Await:
+  case UseKind::Move:
+  case UseKind::HandOver:
+    return consume(V, *E.Use, Block, Local, Report);
+  case UseKind::Fill:
+  case UseKind::Escape:
+    return unknown();
+  case UseKind::Overwrite:
+    break;
+  }
+  // The right side was evaluated before; what it did with the local has been seen.
+  if (Report && V.S == State::Pending) {
+    ObligationFault Fault(ObligationFaultKind::Overwritten, Local, Facets);
+    Fault.Created = V.Created;
+    Fault.At = E.Use->Where->getExprLoc();
+    report(Fault);
+  }
+  Value New;
+  const Expr *Assigned = E.Use->NewValue;
+  if (makesObligation(Assigned, Model)) {
+    New.S = State::Pending;
+    New.Created = withoutWrappers(Assigned);
+  } else {
+    New.S = isEmptyInit(Assigned) ? State::Empty : State::Unknown;
+  }
+  return New;
+}
+
+void FunctionObligations::ended(const Value &V, const Event &E,
+                                const CFGBlock *Block, const VarDecl *Local) {
+  if (V.S != State::Pending && V.S != State::Partial)
+    return;
+  ObligationFault Fault(ObligationFaultKind::LeftOnPath, Local, Facets);
+  Fault.Created = V.Created;
+  if (E.Trigger)
+    Fault.At = isa<CompoundStmt>(E.Trigger) ? E.Trigger->getEndLoc()
+                                            : E.Trigger->getBeginLoc();
+  bool ConsumedSomewhere =
+      llvm::any_of(Uses->references(Local), [&](const DeclRefExpr *Ref) {
+        UseKind Kind = Uses->use(Ref)->Kind;
+        return Kind != UseKind::Overwrite;
+      });
+  if (!ConsumedSomewhere && V.S == State::Pending) {
+    Fault.Kind = ObligationFaultKind::NeverConsumed;
+    Fault.At = Local->getLocation();
+  } else {
+    // An eager task has run all the same: leaving it behind on a path is how its owner gives up on it.
+    if (Facets->Dropped != DropEffect::NeverRuns || Facets->isGenerator())
+      return;
+    explainPath(Fault, Block);
+  }
+  report(Fault);
+}
+
+/// Finds the condition at which the path to \p Leaving parts from one on which the task is consumed.
+void FunctionObligations::explainPath(ObligationFault &Fault,
+                                      const CFGBlock *Leaving) {
+  llvm::SmallPtrSet<const CFGBlock *, 8> Consuming;
+  for (const auto &[Block, InBlock] : Events[Fault.Local])
+    for (const Event &E : InBlock)
+      if (E.Kind == Event::Used && E.Use->Kind != UseKind::Overwrite)
+        Consuming.insert(Block);
+
+  auto LeadsToConsumption = [&](const CFGBlock *From) {
+    return llvm::any_of(Consuming, [&](const CFGBlock *To) {
+      return From == To || Graph->reaches(From, To, Home);
+    });
+  };
+  // Walk back from where the path leaves, over blocks in which the task is still pending.
+  llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
+  llvm::SmallVector<const CFGBlock *, 8> Work{Leaving};
+  while (!Work.empty()) {
+    const CFGBlock *Block = Work.pop_back_val();
+    for (const CFGBlock *Previous : Block->preds()) {
+      if (!Previous || Consuming.contains(Previous) ||
+          !Seen.insert(Previous).second ||
+          (Previous != Home &&
+           Entry[Graph->position(Previous)].S != State::Pending))
+        continue;
+      if (Previous->succ_size() == 2)
+        for (unsigned Taken : {0u, 1u}) {
+          const CFGBlock *Away = *(Previous->succ_begin() + Taken);
+          const CFGBlock *Other = *(Previous->succ_begin() + (1 - Taken));
+          if (Away != Block || !Other || Other == Block ||
+              !LeadsToConsumption(Other))
+            continue;
+          Fault.Condition = Previous->getTerminatorCondition();
+          Fault.ConditionHolds = Taken == 0;
+          return;
+        }
+      Work.push_back(Previous);
+    }
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// The dataflow
+//===----------------------------------------------------------------------===//
+
+void FunctionObligations::analyseTask(const VarDecl *Local,
+                                      const TypeFacets &TheFacets) {
+  Facets = &TheFacets;
+  Home = nullptr;
+  BlockEvents &InBlocks = Events[Local];
+  std::vector<const llvm::SmallVector<Event, 4> *> ByPosition(
+      Graph->order().size());
+  for (const auto &[Block, InBlock] : InBlocks) {
+    ByPosition[Graph->position(Block)] = &InBlock;
+    if (llvm::any_of(InBlock,
+                     [](const Event &E) { return E.Kind == Event::Declared; }))
+      Home = Block;
+  }
+  if (!Home)
+    return;
+
+  Entry.assign(Graph->order().size(), Value());
+  auto Flow = [&](unsigned Position, bool Report) {
+    Value V = Entry[Position];
+    if (const auto *InBlock = ByPosition[Position])
+      for (const Event &E : *InBlock)
+        V = step(V, E, Graph->order()[Position], Local, Report);
+    return V;
+  };
+
+  // A work list in reverse post order: one visit per block unless a loop changes something.
+  std::set<unsigned> Work{Graph->position(Home)};
+  while (!Work.empty()) {
+    unsigned Position = *Work.begin();
+    Work.erase(Work.begin());
+    const CFGBlock *Block = Graph->order()[Position];
+    Value Out = Flow(Position, false);
+    if (Out.S == State::Unreached)
+      continue;
+    for (const CFGBlock *Successor : Block->succs()) {
+      if (!Successor)
+        continue;
+      Value &In = Entry[Graph->position(Successor)];
+      Value Joined = join(In, Out, Graph->isBackEdge(Block, Successor));
+      if (!(Joined == In)) {
+        In = Joined;
+        Work.insert(Graph->position(Successor));
+      }
+    }
+  }
+  for (unsigned Position = 0; Position != Entry.size(); ++Position)
+    if (ByPosition[Position])
+      Flow(Position, true);
+}
+
+void FunctionObligations::analyseContainer(const VarDecl *Local,
+                                           const TypeFacets &Element) {
+  const Expr *Filled = nullptr;
+  for (const DeclRefExpr *Ref : Uses->references(Local)) {
+    const LocalUse *Use = Uses->use(Ref);
+    if (Use->Kind != UseKind::Fill)
+      return;
+    if (!Filled && Use->NewValue && makesObligation(Use->NewValue, Model))
+      Filled = Use->NewValue;
+  }
+  for (const auto &[Block, InBlock] : Events[Local])
+    for (const Event &E : InBlock)
+      if (E.Kind == Event::CapturedByReference)
+        return;
+  if (!Filled)
+    return;
+  ObligationFault Fault(ObligationFaultKind::NeverDrained, Local, &Element);
+  Fault.Created = Filled;
+  Fault.At = Local->getLocation();
+  report(Fault);
+}
+
+std::vector<ObligationFault> FunctionObligations::find() {
+  if (!collectLocals() || !(Graph = FunctionCFG::build(F)))
+    return {};
+  Uses = std::make_unique<LocalUses>(F.getBody());
+  collectEvents();
+  for (const auto &[Local, Kind] : Locals)
+    if (Kind == Tracked::Task)
+      analyseTask(Local, Model.facets(Local->getType()));
+    else
+      analyseContainer(Local, *elementFacets(Local->getType(), Model));
+  return std::move(Faults);
+}
+
+/// The faults of each function, found once for all checks.
+struct ObligationMemo {
+  explicit ObligationMemo(ASTContext &) {}
+  llvm::DenseMap<const FunctionDecl *,
+                 std::unique_ptr<std::vector<ObligationFault>>>
+      Faults;
+};
+
+} // namespace
+
+const std::vector<ObligationFault> &obligationFaults(const FunctionDecl &F,
+                                                     CoroutineModel &Model) {
+  auto &Faults = perASTContext<ObligationMemo>(Model.context()).Faults[&F];
+  if (!Faults)
+    Faults = std::make_unique<std::vector<ObligationFault>>(
+        FunctionObligations(F, Model).find());
+  return *Faults;
+}
+
+} // namespace clang::tidy::coro

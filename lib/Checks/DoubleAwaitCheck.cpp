@@ -1,0 +1,67 @@
+// coro-double-await: a single-shot task is awaited, moved or started twice.
+#include "Analysis/Obligations.h"
+#include "Checks/CheckRegistration.h"
+#include "Model/CoroutineModel.h"
+
+using namespace clang::ast_matchers;
+
+namespace clang::tidy::coro {
+namespace {
+
+/// Finds single-shot tasks that are consumed a second time.
+///
+/// Before:
+/// \code
+///   auto t = fetch();
+///   use(co_await std::move(t));
+///   log(co_await std::move(t));
+/// \endcode
+/// After:
+/// \code
+///   auto value = co_await fetch();
+///   use(value);
+///   log(value);
+/// \endcode
+class DoubleAwaitCheck : public ClangTidyCheck {
+public:
+  using ClangTidyCheck::ClangTidyCheck;
+
+  bool isLanguageVersionSupported(const LangOptions &LangOpts) const override {
+    return LangOpts.CPlusPlus20;
+  }
+  void registerMatchers(MatchFinder *Finder) override {
+    Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
+  }
+  void check(const MatchFinder::MatchResult &Result) override;
+
+private:
+  llvm::DenseSet<SourceLocation> Seen;
+};
+
+} // namespace
+
+void DoubleAwaitCheck::check(const MatchFinder::MatchResult &Result) {
+  const auto &Function = *Result.Nodes.getNodeAs<FunctionDecl>("function");
+  for (const ObligationFault &Fault :
+       obligationFaults(Function, modelOf(*Result.Context))) {
+    if (Fault.Kind == ObligationFaultKind::ConsumedTwice &&
+        Seen.insert(Fault.At).second) {
+      diag(Fault.At, "task %0 is consumed twice: it can be awaited once only")
+          << Fault.Local;
+      diag(Fault.First, "it is %select{awaited|moved from}0 here first",
+           DiagnosticIDs::Note)
+          << Fault.FirstMoved;
+    } else if (Fault.Kind == ObligationFaultKind::ConsumedInLoop &&
+               Seen.insert(Fault.At).second) {
+      diag(Fault.At, "task %0 is consumed in each iteration of the loop: it "
+                     "can be awaited once only")
+          << Fault.Local;
+      diag(Fault.Local->getLocation(), "it is created outside of the loop",
+           DiagnosticIDs::Note);
+    }
+  }
+}
+
+static CheckRegistration<DoubleAwaitCheck> Register("coro-double-await");
+
+} // namespace clang::tidy::coro
