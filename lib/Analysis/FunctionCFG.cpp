@@ -14,9 +14,8 @@ std::unique_ptr<FunctionCFG> FunctionCFG::build(const FunctionDecl &F) {
   Options.AddLifetime = true;
   Options.AddInitializers = true;
   Options.PruneTriviallyFalseEdges = true;
-  std::unique_ptr<CFG> Graph =
-      CFG::buildCFG(Definition, Definition->getBody(),
-                    &Definition->getASTContext(), Options);
+  std::unique_ptr<CFG> Graph = CFG::buildCFG(
+      Definition, Definition->getBody(), &Definition->getASTContext(), Options);
   if (!Graph)
     return nullptr;
   return std::unique_ptr<FunctionCFG>(

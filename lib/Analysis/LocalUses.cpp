@@ -74,7 +74,8 @@ public:
     note(Await->getOperand(), {UseKind::Await, Await});
     return TraverseStmt(Await->getOperand());
   }
-  bool TraverseDependentCoawaitExpr(const DependentCoawaitExpr *Await) override {
+  bool
+  TraverseDependentCoawaitExpr(const DependentCoawaitExpr *Await) override {
     note(Await->getOperand(), {UseKind::Await, Await});
     return TraverseStmt(Await->getOperand());
   }
@@ -101,8 +102,8 @@ public:
     }
     return true;
   }
-  bool TraverseUnaryExprOrTypeTraitExpr(
-      const UnaryExprOrTypeTraitExpr *) override {
+  bool
+  TraverseUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *) override {
     return true;
   }
   bool TraverseCXXNoexceptExpr(const CXXNoexceptExpr *) override {

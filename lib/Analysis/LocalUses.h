@@ -8,19 +8,20 @@
 namespace clang::tidy::coro {
 
 enum class UseKind : uint8_t {
-  Await,     ///< `co_await t`, `co_await std::move(t)`
-  Move,      ///< `std::move(t)` into something else
-  HandOver,  ///< an argument, the object of a member call, returned, copied: someone else may await it
+  Await,    ///< `co_await t`, `co_await std::move(t)`
+  Move,     ///< `std::move(t)` into something else
+  HandOver, ///< an argument, the object of a member call, returned, copied: someone else may await it
   Overwrite, ///< the left side of an assignment
   Fill,      ///< a member call that only puts something into a container
-  Escape,    ///< anything else: its address, a reference to it, a capture by reference, `(void)t`
+  Escape, ///< anything else: its address, a reference to it, a capture by reference, `(void)t`
 };
 
 /// One reference to a local.
 struct LocalUse {
   UseKind Kind;
-  const Expr *Where;             ///< the await, call or expression that makes it that kind
-  const Expr *NewValue = nullptr; ///< Overwrite: what is assigned; Fill: what is put in (if it is one thing)
+  const Expr *Where; ///< the await, call or expression that makes it that kind
+  const Expr *NewValue =
+      nullptr; ///< Overwrite: what is assigned; Fill: what is put in (if it is one thing)
 };
 
 /// The references of one function to its locals, by the expression that is the reference. Lambdas inside count by

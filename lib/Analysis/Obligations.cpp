@@ -11,6 +11,7 @@
 #include "Analysis/FunctionCFG.h"
 #include "Analysis/LocalUses.h"
 #include "Model/RecordLookup.h"
+#include "Support/ErrorLog.h"
 #include "Support/PerASTContext.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include <set>
@@ -56,7 +57,8 @@ struct Value {
   const Expr *Where = nullptr;   ///< Consumed, Partial: a consumption
   const CFGBlock *WhereBlock = nullptr;
   bool Moved = false; ///< the consumption was a move
-  bool Sure = false;  ///< the consumption was an await or a move, nothing that only may consume
+  bool Sure =
+      false; ///< the consumption was an await or a move, nothing that only may consume
 
   bool operator==(const Value &O) const {
     return S == O.S && Created == O.Created && Where == O.Where &&
@@ -88,11 +90,10 @@ Value join(const Value &A, const Value &B, bool OverBackEdge) {
   }
   if (A.S == State::Pending && B.S == State::Pending)
     return A.Created ? A : B;
-  bool MakesPartial =
-      OneOf(State::Pending, State::Consumed) ||
-      OneOf(State::Partial, State::Consumed) ||
-      OneOf(State::Partial, State::Pending) ||
-      OneOf(State::Partial, State::Partial);
+  bool MakesPartial = OneOf(State::Pending, State::Consumed) ||
+                      OneOf(State::Partial, State::Consumed) ||
+                      OneOf(State::Partial, State::Pending) ||
+                      OneOf(State::Partial, State::Partial);
   // What one iteration of a loop did may be what lets the next one leave.
   if (!MakesPartial || OverBackEdge)
     return unknown(A.Where && B.Where && A.Where != B.Where ? nullptr
@@ -108,8 +109,8 @@ Value join(const Value &A, const Value &B, bool OverBackEdge) {
 /// One thing that happens to the local inside a block.
 struct Event {
   enum { Declared, Used, CapturedByReference, Ended } Kind;
-  const LocalUse *Use = nullptr;  ///< Used
-  const Stmt *Trigger = nullptr;  ///< Ended: the statement that leaves, if any
+  const LocalUse *Use = nullptr; ///< Used
+  const Stmt *Trigger = nullptr; ///< Ended: the statement that leaves, if any
 };
 
 /// Which kind of local is tracked.
@@ -124,8 +125,8 @@ public:
   std::vector<ObligationFault> find();
 
 private:
-  using BlockEvents = std::vector<std::pair<const CFGBlock *,
-                                            llvm::SmallVector<Event, 4>>>;
+  using BlockEvents =
+      std::vector<std::pair<const CFGBlock *, llvm::SmallVector<Event, 4>>>;
 
   bool collectLocals();
   void collectEvents();
@@ -325,9 +326,9 @@ Value FunctionObligations::consume(Value V, const LocalUse &Use,
                                    const CFGBlock *Block, const VarDecl *Local,
                                    bool Report) {
   bool Sure = Use.Kind == UseKind::Await || Use.Kind == UseKind::Move;
-  bool Again = V.S == State::Consumed ||
-               (V.S == State::Partial && V.WhereBlock &&
-                Graph->postDominates(Block, V.WhereBlock));
+  bool Again =
+      V.S == State::Consumed || (V.S == State::Partial && V.WhereBlock &&
+                                 Graph->postDominates(Block, V.WhereBlock));
   if (Report && Facets->SingleShot && Facets->isTask()) {
     ObligationFault Fault(ObligationFaultKind::ConsumedTwice, Local, Facets);
     Fault.Created = V.Created;
@@ -541,6 +542,11 @@ void FunctionObligations::analyseContainer(const VarDecl *Local,
 }
 
 std::vector<ObligationFault> FunctionObligations::find() {
+  // Where the compiler saw an error it dropped expressions: an await may be among them.
+  ASTContext &Context = Model.context();
+  if (ErrorLog::of(Context.getDiagnostics())
+          .hasErrorIn(F.getSourceRange(), Context.getSourceManager()))
+    return {};
   if (!collectLocals() || !(Graph = FunctionCFG::build(F)))
     return {};
   Uses = std::make_unique<LocalUses>(F.getBody());

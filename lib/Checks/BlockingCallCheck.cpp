@@ -1,5 +1,6 @@
 // coro-blocking-call: a coroutine calls what stops its thread.
 #include "Checks/CheckRegistration.h"
+#include "Checks/CoroCheck.h"
 #include "Model/CoroutineModel.h"
 
 using namespace clang::ast_matchers;
@@ -8,15 +9,12 @@ namespace clang::tidy::coro {
 namespace {
 
 /// Finds calls in the body of a coroutine that stop the thread, and with it every other task of that thread.
-class BlockingCallCheck : public ClangTidyCheck {
+class BlockingCallCheck : public CoroCheck {
 public:
   BlockingCallCheck(StringRef Name, ClangTidyContext *Context)
-      : ClangTidyCheck(Name, Context),
+      : CoroCheck(Name, Context),
         ReportLocks(Options.get("ReportLocks", false)) {}
 
-  bool isLanguageVersionSupported(const LangOptions &LangOpts) const override {
-    return LangOpts.CPlusPlus20;
-  }
   void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
     Options.store(Opts, "ReportLocks", ReportLocks);
   }
@@ -30,7 +28,6 @@ public:
 
 private:
   const bool ReportLocks;
-  llvm::DenseSet<SourceLocation> Seen;
 };
 
 } // namespace
@@ -56,7 +53,7 @@ void BlockingCallCheck::check(const MatchFinder::MatchResult &Result) {
   if (!Blocks)
     Blocks = Model.profiles().function(Callee, FunctionRole::SyncWait);
   if (!Blocks || (Blocks->Grade == BlockingGrade::Lock && !ReportLocks) ||
-      !Seen.insert(Loc).second)
+      isRepeated(Loc))
     return;
   diag(Loc, "'%0' blocks the thread of this coroutine: %1")
       << Callee->getQualifiedNameAsString() << Blocks->Reason << Range;

@@ -1,6 +1,7 @@
 // coro-double-await: a single-shot task is awaited, moved or started twice.
 #include "Analysis/Obligations.h"
 #include "Checks/CheckRegistration.h"
+#include "Checks/CoroCheck.h"
 #include "Model/CoroutineModel.h"
 
 using namespace clang::ast_matchers;
@@ -22,20 +23,14 @@ namespace {
 ///   use(value);
 ///   log(value);
 /// \endcode
-class DoubleAwaitCheck : public ClangTidyCheck {
+class DoubleAwaitCheck : public CoroCheck {
 public:
-  using ClangTidyCheck::ClangTidyCheck;
+  using CoroCheck::CoroCheck;
 
-  bool isLanguageVersionSupported(const LangOptions &LangOpts) const override {
-    return LangOpts.CPlusPlus20;
-  }
   void registerMatchers(MatchFinder *Finder) override {
     Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
   }
   void check(const MatchFinder::MatchResult &Result) override;
-
-private:
-  llvm::DenseSet<SourceLocation> Seen;
 };
 
 } // namespace
@@ -45,14 +40,14 @@ void DoubleAwaitCheck::check(const MatchFinder::MatchResult &Result) {
   for (const ObligationFault &Fault :
        obligationFaults(Function, modelOf(*Result.Context))) {
     if (Fault.Kind == ObligationFaultKind::ConsumedTwice &&
-        Seen.insert(Fault.At).second) {
+        !isRepeated(Fault.At)) {
       diag(Fault.At, "task %0 is consumed twice: it can be awaited once only")
           << Fault.Local;
       diag(Fault.First, "it is %select{awaited|moved from}0 here first",
            DiagnosticIDs::Note)
           << Fault.FirstMoved;
     } else if (Fault.Kind == ObligationFaultKind::ConsumedInLoop &&
-               Seen.insert(Fault.At).second) {
+               !isRepeated(Fault.At)) {
       diag(Fault.At, "task %0 is consumed in each iteration of the loop: it "
                      "can be awaited once only")
           << Fault.Local;

@@ -3,6 +3,7 @@
 #include "Analysis/Discarded.h"
 #include "Analysis/Obligations.h"
 #include "Checks/CheckRegistration.h"
+#include "Checks/CoroCheck.h"
 #include "Model/CoroutineModel.h"
 #include "Model/RecordLookup.h"
 
@@ -21,15 +22,12 @@ namespace {
 /// \code
 ///   co_await session.flush();
 /// \endcode
-class UnawaitedTaskCheck : public ClangTidyCheck {
+class UnawaitedTaskCheck : public CoroCheck {
 public:
   UnawaitedTaskCheck(StringRef Name, ClangTidyContext *Context)
-      : ClangTidyCheck(Name, Context),
+      : CoroCheck(Name, Context),
         ReportVoidCasts(Options.get("ReportVoidCasts", false)) {}
 
-  bool isLanguageVersionSupported(const LangOptions &LangOpts) const override {
-    return LangOpts.CPlusPlus20;
-  }
   void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
     Options.store(Opts, "ReportVoidCasts", ReportVoidCasts);
   }
@@ -42,12 +40,9 @@ private:
   void discarded(const Discarded &D, const FunctionDecl &Function);
   void fault(const ObligationFault &Fault);
   const TypeFacets *unconsumed(const Expr *Value);
-  bool firstTime(SourceLocation Loc) { return Seen.insert(Loc).second; }
 
   const bool ReportVoidCasts;
   CoroutineModel *Model = nullptr;
-  /// A template is seen once as written and once per instantiation.
-  llvm::DenseSet<SourceLocation> Seen;
 };
 
 /// What happens to what is not awaited, as the end of a sentence.
@@ -88,7 +83,7 @@ void UnawaitedTaskCheck::discarded(const Discarded &D,
   if (D.ByAuthor && !ReportVoidCasts)
     return;
   const TypeFacets *Facets = unconsumed(D.Value);
-  if (!Facets || !firstTime(D.Value->getExprLoc()))
+  if (!Facets || isRepeated(D.Value->getExprLoc()))
     return;
   auto Diag =
       diag(D.Value->getExprLoc(), "this task of type %0 is never awaited: %1")
@@ -103,14 +98,14 @@ void UnawaitedTaskCheck::fault(const ObligationFault &Fault) {
   const bool IsGenerator = Fault.Facets->isGenerator();
   switch (Fault.Kind) {
   case ObligationFaultKind::NeverConsumed:
-    if (firstTime(Fault.At))
+    if (!isRepeated(Fault.At))
       diag(Fault.At,
            "%select{task|generator}0 %1 is never %select{awaited|iterated}0: "
            "%2")
           << IsGenerator << Fault.Local << consequence(*Fault.Facets);
     return;
   case ObligationFaultKind::LeftOnPath:
-    if (!firstTime(Fault.Created->getExprLoc()))
+    if (isRepeated(Fault.Created->getExprLoc()))
       return;
     diag(Fault.Created->getExprLoc(),
          "task %0 is awaited on some paths only: where it is not, %1")
@@ -128,7 +123,7 @@ void UnawaitedTaskCheck::fault(const ObligationFault &Fault) {
           << Fault.Local;
     return;
   case ObligationFaultKind::Overwritten:
-    if (!firstTime(Fault.At))
+    if (isRepeated(Fault.At))
       return;
     diag(Fault.At, "task %0 is overwritten before it is awaited: %1")
         << Fault.Local << consequence(*Fault.Facets);
@@ -137,7 +132,7 @@ void UnawaitedTaskCheck::fault(const ObligationFault &Fault) {
            DiagnosticIDs::Note);
     return;
   case ObligationFaultKind::NeverDrained:
-    if (!firstTime(Fault.At))
+    if (isRepeated(Fault.At))
       return;
     diag(Fault.At, "the tasks in %0 are never awaited: %1")
         << Fault.Local << consequence(*Fault.Facets, /*Many=*/true);

@@ -41,7 +41,9 @@ static std::string compilerProblem(llvm::ArrayRef<ClangTidyError> Errors) {
   const ClangTidyError *First = nullptr;
   for (const ClangTidyError &Error : Errors)
     if (Error.DiagnosticName == "clang-diagnostic-error") {
-      First = First ? First : &Error;
+      // "too many errors" has no place, and sorts first.
+      if (!First || First->Message.FilePath.empty())
+        First = &Error;
       ++Count;
     }
   if (!Count)
