@@ -164,6 +164,14 @@ private:
       discarded(Conditional->getTrueExpr(), ByAuthor);
       return discarded(Conditional->getFalseExpr(), ByAuthor);
     }
+    // `std::ignore = f();` ([tuple.general]) is as plain a word as a cast to void.
+    if (const auto *Assignment = dyn_cast<CXXOperatorCallExpr>(E);
+        Assignment && Assignment->getOperator() == OO_Equal)
+      if (const auto *Target =
+              dyn_cast<DeclRefExpr>(withoutWrappers(Assignment->getArg(0)));
+          Target && Target->getDecl()->isInStdNamespace() &&
+          Target->getDecl()->getName() == "ignore")
+        return discarded(Assignment->getArg(1), true);
     Visit({E, ByAuthor, HandlerDepth != 0});
   }
 

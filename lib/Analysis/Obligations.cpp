@@ -144,6 +144,7 @@ private:
   bool isRepeated(const CFGBlock *Block) const;
   bool repeatsForSure(const CFGBlock *Block);
   void explainPath(ObligationFault &Fault, const CFGBlock *Leaving);
+  void findThrowingCall(const VarDecl *Local);
   void report(ObligationFault Fault) {
     if (Reported.insert({unsigned(Fault.Kind), Fault.Local, Fault.At}).second)
       Faults.push_back(Fault);
@@ -219,8 +220,7 @@ bool FunctionObligations::collectLocals() {
       continue;
     const TypeFacets &Facets = Model.facets(T);
     // Destroying a task that cancels is a way to use it: its owner's scope is its lifetime.
-    if ((Facets.isTask() || Facets.isGenerator()) && Facets.mustBeConsumed() &&
-        Facets.Dropped != DropEffect::Cancels)
+    if (Facets.mustBeConsumed() && Facets.Dropped != DropEffect::Cancels)
       Locals.push_back({Local, Tracked::Task});
     else if (elementFacets(T, Model))
       Locals.push_back({Local, Tracked::Container});
@@ -417,7 +417,7 @@ void FunctionObligations::ended(const Value &V, const Event &E,
     Fault.At = Local->getLocation();
   } else {
     // An eager task has run all the same: leaving it behind on a path is how its owner gives up on it.
-    if (Facets->Dropped != DropEffect::NeverRuns || Facets->isGenerator())
+    if (Facets->Dropped != DropEffect::NeverRuns || !Facets->isTask())
       return;
     explainPath(Fault, Block);
   }
@@ -514,9 +514,55 @@ void FunctionObligations::analyseTask(const VarDecl *Local,
       }
     }
   }
+  size_t Before = Faults.size();
   for (unsigned Position = 0; Position != Entry.size(); ++Position)
     if (ByPosition[Position])
       Flow(Position, true);
+  if (Faults.size() == Before)
+    findThrowingCall(Local);
+}
+
+/// Whether evaluating \p S may throw: a call of a function that is not noexcept, its own creation of a task aside
+/// (a lazy coroutine runs nothing).
+static bool mayThrow(const Stmt *S, CoroutineModel &Model) {
+  const auto *Call = dyn_cast<CallExpr>(S);
+  if (!Call || isa<CXXOperatorCallExpr>(Call))
+    return isa<CXXThrowExpr, CoawaitExpr>(S);
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  const auto *Type =
+      Callee ? Callee->getType()->getAs<FunctionProtoType>() : nullptr;
+  return Type && Type->canThrow() == CT_Can && !isMove(Call) &&
+         Model.resultFacets(Callee).Start != StartKind::Lazy;
+}
+
+/// Finds the first thing that may throw while the task of \p Local waits to be consumed in the block that makes it.
+void FunctionObligations::findThrowingCall(const VarDecl *Local) {
+  if (Facets->Dropped != DropEffect::NeverRuns || !Facets->isTask())
+    return;
+  bool Pending = false;
+  for (const CFGElement &Element : *Home) {
+    auto Statement = Element.getAs<CFGStmt>();
+    if (!Statement)
+      continue;
+    const Stmt *S = Statement->getStmt();
+    if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
+      if (llvm::is_contained(Declaration->decls(), Local))
+        Pending = initial(Local).S == State::Pending;
+      continue;
+    }
+    if (!Pending)
+      continue;
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(S);
+        Ref && Ref->getDecl() == Local)
+      return;
+    if (mayThrow(S, Model)) {
+      ObligationFault Fault(ObligationFaultKind::LostToException, Local,
+                            Facets);
+      Fault.Created = withoutWrappers(Local->getInit());
+      Fault.At = cast<Expr>(S)->getExprLoc();
+      return report(Fault);
+    }
+  }
 }
 
 void FunctionObligations::analyseContainer(const VarDecl *Local,

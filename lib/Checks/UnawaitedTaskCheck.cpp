@@ -1,11 +1,14 @@
 // coro-unawaited-task: a task is created and never awaited.
 #include "Analysis/AwaitFix.h"
 #include "Analysis/Discarded.h"
+#include "Analysis/ForgottenMembers.h"
+#include "Analysis/Lost.h"
 #include "Analysis/Obligations.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
-#include "Model/CoroutineModel.h"
 #include "Model/RecordLookup.h"
+#include "Support/MacroPlace.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang::ast_matchers;
 
@@ -26,118 +29,233 @@ class UnawaitedTaskCheck : public CoroCheck {
 public:
   UnawaitedTaskCheck(StringRef Name, ClangTidyContext *Context)
       : CoroCheck(Name, Context),
-        ReportVoidCasts(Options.get("ReportVoidCasts", false)) {}
+        ReportVoidCasts(Options.get("ReportVoidCasts", false)),
+        ReportIdiomaticDrops(Options.get("ReportIdiomaticDrops", false)),
+        ReportForgottenMembers(Options.get("ReportForgottenMembers", false)),
+        ReportExceptionPaths(Options.get("ReportExceptionPaths", false)) {}
 
   void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
     Options.store(Opts, "ReportVoidCasts", ReportVoidCasts);
+    Options.store(Opts, "ReportIdiomaticDrops", ReportIdiomaticDrops);
+    Options.store(Opts, "ReportForgottenMembers", ReportForgottenMembers);
+    Options.store(Opts, "ReportExceptionPaths", ReportExceptionPaths);
   }
   void registerMatchers(MatchFinder *Finder) override {
     Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
+    Finder->addMatcher(cxxConstructExpr(argumentCountIs(1)).bind("construct"),
+                       this);
   }
   void check(const MatchFinder::MatchResult &Result) override;
 
 private:
   void discarded(const Discarded &D, const FunctionDecl &Function);
-  void fault(const ObligationFault &Fault);
-  const TypeFacets *unconsumed(const Expr *Value);
+  void droppedByCallback(const CXXConstructExpr &Construct);
+  void forgotten(const CXXMethodDecl &Method);
+  void fault(const ObligationFault &Fault, const FunctionDecl &Function);
+  void neverConsumed(const ObligationFault &Fault,
+                     const FunctionDecl &Function);
+  void leftOnPath(const ObligationFault &Fault);
+  bool mayReport(SourceLocation Loc) {
+    return isReportable(Loc, Model->context().getSourceManager()) &&
+           !isRepeated(Loc);
+  }
 
   const bool ReportVoidCasts;
+  const bool ReportIdiomaticDrops;
+  const bool ReportForgottenMembers;
+  const bool ReportExceptionPaths;
   CoroutineModel *Model = nullptr;
 };
 
-/// What happens to what is not awaited, as the end of a sentence.
-StringRef consequence(const TypeFacets &Facets, bool Many = false) {
-  switch (Facets.Dropped) {
-  case DropEffect::NeverRuns:
-    return Many ? "their bodies never run" : "its body never runs";
-  case DropEffect::Cancels:
-    return "destroying it cancels the work";
-  default:
-    return Many ? "their results and exceptions are lost"
-                : "its result and its exception are lost";
-  }
+/// The edits that await what \p Local is initialised with: `auto t = f();` becomes `auto t = co_await f();`, or
+/// `co_await f();` where that gives nothing. None where the declaration says more than `auto`.
+llvm::SmallVector<FixItHint, 2> awaitInitFix(const VarDecl &Local,
+                                             const FunctionDecl &Function,
+                                             const TypeFacets &Facets,
+                                             CoroutineModel &Model) {
+  const SourceManager &Sources = Model.context().getSourceManager();
+  const LangOptions &LangOpts = Model.context().getLangOpts();
+  const Expr *Init = Local.getInit();
+  const auto *Auto = Local.getType()->getContainedAutoType();
+  if (!Init || !Auto || Auto->isConstrained() ||
+      Local.getType()->isReferenceType() || Facets.AwaitResult.isNull() ||
+      Local.getInitStyle() != VarDecl::CInit ||
+      Facets.AwaitResult->isReferenceType() ||
+      Sources.isMacroBodyExpansion(Local.getBeginLoc()))
+    return {};
+  auto Next = Lexer::findNextToken(Init->getEndLoc(), Sources, LangOpts);
+  StringRef Before = Lexer::getSourceText(
+      CharSourceRange::getCharRange(Local.getBeginLoc(), Init->getBeginLoc()),
+      Sources, LangOpts);
+  // Only a declaration of its own, and of one variable: not the init-statement of an if, not a list.
+  if (!Next || Next->isNot(tok::semi) || Before.contains(','))
+    return {};
+  auto Fixes = awaitFix(Init, {&Function, false, false}, Model);
+  if (!Fixes.empty() && Facets.AwaitResult->isVoidType())
+    Fixes.push_back(FixItHint::CreateRemoval(CharSourceRange::getCharRange(
+        Local.getBeginLoc(), Init->getBeginLoc())));
+  return Fixes;
 }
 
 } // namespace
 
-const TypeFacets *UnawaitedTaskCheck::unconsumed(const Expr *Value) {
-  if (!Value->isPRValue() || !Value->getType()->isRecordType())
-    return nullptr;
-  const TypeFacets &Facets = Model->facets(Value->getType());
-  return Facets.isTask() && Facets.mustBeConsumed() ? &Facets : nullptr;
-}
-
 void UnawaitedTaskCheck::check(const MatchFinder::MatchResult &Result) {
+  Model = &modelOf(*Result.Context);
+  if (const auto *Construct =
+          Result.Nodes.getNodeAs<CXXConstructExpr>("construct"))
+    return droppedByCallback(*Construct);
   const auto &Function = *Result.Nodes.getNodeAs<FunctionDecl>("function");
   const Stmt *Body = Function.getBody();
   if (!Body || Function.isDefaulted())
     return;
-  Model = &modelOf(*Result.Context);
   forEachDiscarded(Body, [&](const Discarded &D) { discarded(D, Function); });
   for (const ObligationFault &Fault : obligationFaults(Function, *Model))
-    fault(Fault);
+    fault(Fault, Function);
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+      Method && ReportForgottenMembers)
+    forgotten(*Method);
 }
 
 void UnawaitedTaskCheck::discarded(const Discarded &D,
                                    const FunctionDecl &Function) {
   if (D.ByAuthor && !ReportVoidCasts)
     return;
-  const TypeFacets *Facets = unconsumed(D.Value);
-  if (!Facets || isRepeated(D.Value->getExprLoc()))
+  MustConsume Lost = lostWith(D.Value, *Model);
+  const TypeFacets &Facets = Model->facets(D.Value->getType());
+  if (!Lost && ReportIdiomaticDrops && Facets.Dropped == DropEffect::Idiom &&
+      D.Value->isPRValue())
+    Lost = {&Facets, "task", "awaited", "its result and its exception are lost",
+            ""};
+  if (!Lost || !mayReport(D.Value->getExprLoc()))
     return;
-  auto Diag =
-      diag(D.Value->getExprLoc(), "this task of type %0 is never awaited: %1")
-      << D.Value->getType() << consequence(*Facets)
-      << D.Value->getSourceRange();
+  auto Diag = diag(D.Value->getExprLoc(), "this %0 of type %1 is never %2: %3")
+              << Lost.Noun << D.Value->getType() << Lost.Verb
+              << Lost.Consequence << D.Value->getSourceRange();
   for (const FixItHint &Fix :
        awaitFix(D.Value, {&Function, D.InHandler, false}, *Model))
     Diag << Fix;
 }
 
-void UnawaitedTaskCheck::fault(const ObligationFault &Fault) {
-  const bool IsGenerator = Fault.Facets->isGenerator();
+/// The result type of the call operator (or function) that \p Callable is; null if there is more than one.
+static QualType resultOfCalling(const Expr *Callable) {
+  QualType T = Callable->getType().getNonReferenceType();
+  if (T->isFunctionPointerType())
+    T = T->getPointeeType();
+  if (const auto *Function = T->getAs<FunctionType>())
+    return Function->getReturnType();
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition())
+    return {};
+  auto Calls = methodsNamed(
+      Class,
+      Class->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call));
+  return Calls.size() == 1 && !Calls.front()->isTemplated()
+             ? Calls.front()->getReturnType()
+             : QualType();
+}
+
+void UnawaitedTaskCheck::droppedByCallback(const CXXConstructExpr &Construct) {
+  // A `std::function<void()>`-like wrapper: its first template argument is a function type that returns void, and so
+  // it throws away what its callable returns ([func.wrap.func.inv]).
+  const auto *Wrapper = dyn_cast<ClassTemplateSpecializationDecl>(
+      Construct.getConstructor()->getParent());
+  if (!Wrapper || Wrapper->getTemplateArgs().size() == 0 ||
+      Wrapper->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return;
+  const auto *Signature =
+      Wrapper->getTemplateArgs()[0].getAsType()->getAs<FunctionProtoType>();
+  if (!Signature || !Signature->getReturnType()->isVoidType())
+    return;
+  const Expr *Callable = withoutWrappers(Construct.getArg(0));
+  if (Callable->getType().getNonReferenceType()->getAsCXXRecordDecl() ==
+      Wrapper)
+    return;
+  MustConsume Lost = wordsFor(Model->facets(resultOfCalling(Callable)), *Model);
+  if (Lost && mayReport(Callable->getExprLoc()))
+    diag(Callable->getExprLoc(),
+         "the %0 that this callback returns is never %1: %2 throws it away, "
+         "and %3")
+        << Lost.Noun << Lost.Verb << Construct.getType() << Lost.Consequence
+        << Callable->getSourceRange();
+}
+
+void UnawaitedTaskCheck::forgotten(const CXXMethodDecl &Method) {
+  for (const FieldDecl *Field : forgottenMembers(Method, *Model)) {
+    if (!mayReport(Field->getLocation()))
+      continue;
+    MustConsume Lost = wordsFor(Model->facets(Field->getType()), *Model);
+    diag(Field->getLocation(), "%0 %1 is not %2 by %3, which ends its class")
+        << Lost.Noun << Field << Lost.Verb << &Method;
+    diag(Method.getLocation(), "%0 is defined here", DiagnosticIDs::Note)
+        << &Method;
+  }
+}
+
+void UnawaitedTaskCheck::neverConsumed(const ObligationFault &Fault,
+                                       const FunctionDecl &Function) {
+  MustConsume Lost = wordsFor(*Fault.Facets, *Model);
+  auto Diag = diag(Fault.At, "%0 %1 is never %2: %3")
+              << Lost.Noun << Fault.Local << Lost.Verb << Lost.Consequence;
+  for (const FixItHint &Fix :
+       awaitInitFix(*Fault.Local, Function, *Fault.Facets, *Model))
+    Diag << Fix;
+}
+
+void UnawaitedTaskCheck::leftOnPath(const ObligationFault &Fault) {
+  MustConsume Lost = wordsFor(*Fault.Facets, *Model);
+  diag(Fault.Created->getExprLoc(),
+       "%0 %1 is %2 on some paths only: where it is not, %3")
+      << Lost.Noun << Fault.Local << Lost.Verb << Lost.Consequence
+      << Fault.Created->getSourceRange();
+  if (Fault.Condition)
+    diag(Fault.Condition->getBeginLoc(),
+         "this condition is %select{false|true}0 on a path that leaves it "
+         "behind",
+         DiagnosticIDs::Note)
+        << Fault.ConditionHolds << Fault.Condition->getSourceRange();
+  if (Fault.At.isValid())
+    diag(Fault.At, "the path ends here without awaiting %0",
+         DiagnosticIDs::Note)
+        << Fault.Local;
+}
+
+void UnawaitedTaskCheck::fault(const ObligationFault &Fault,
+                               const FunctionDecl &Function) {
+  MustConsume Lost = wordsFor(*Fault.Facets, *Model);
   switch (Fault.Kind) {
   case ObligationFaultKind::NeverConsumed:
-    if (!isRepeated(Fault.At))
-      diag(Fault.At,
-           "%select{task|generator}0 %1 is never %select{awaited|iterated}0: "
-           "%2")
-          << IsGenerator << Fault.Local << consequence(*Fault.Facets);
+    if (mayReport(Fault.At))
+      neverConsumed(Fault, Function);
     return;
   case ObligationFaultKind::LeftOnPath:
-    if (isRepeated(Fault.Created->getExprLoc()))
-      return;
-    diag(Fault.Created->getExprLoc(),
-         "task %0 is awaited on some paths only: where it is not, %1")
-        << Fault.Local << consequence(*Fault.Facets)
-        << Fault.Created->getSourceRange();
-    if (Fault.Condition)
-      diag(Fault.Condition->getBeginLoc(),
-           "this condition is %select{false|true}0 on a path that leaves "
-           "it behind",
-           DiagnosticIDs::Note)
-          << Fault.ConditionHolds << Fault.Condition->getSourceRange();
-    if (Fault.At.isValid())
-      diag(Fault.At, "the path ends here without awaiting %0",
-           DiagnosticIDs::Note)
-          << Fault.Local;
+    if (mayReport(Fault.Created->getExprLoc()))
+      leftOnPath(Fault);
     return;
   case ObligationFaultKind::Overwritten:
-    if (isRepeated(Fault.At))
+    if (!mayReport(Fault.At))
       return;
-    diag(Fault.At, "task %0 is overwritten before it is awaited: %1")
-        << Fault.Local << consequence(*Fault.Facets);
+    diag(Fault.At, "%0 %1 is overwritten before it is %2: %3")
+        << Lost.Noun << Fault.Local << Lost.Verb << Lost.Consequence;
     if (Fault.Created)
-      diag(Fault.Created->getExprLoc(), "the task that is lost is created here",
-           DiagnosticIDs::Note);
+      diag(Fault.Created->getExprLoc(), "the %0 that is lost is created here",
+           DiagnosticIDs::Note)
+          << Lost.Noun;
     return;
   case ObligationFaultKind::NeverDrained:
-    if (isRepeated(Fault.At))
+    if (!mayReport(Fault.At))
       return;
     diag(Fault.At, "the tasks in %0 are never awaited: %1")
-        << Fault.Local << consequence(*Fault.Facets, /*Many=*/true);
+        << Fault.Local << Lost.Consequences;
     diag(Fault.Created->getExprLoc(), "a task is put in here",
          DiagnosticIDs::Note);
+    return;
+  case ObligationFaultKind::LostToException:
+    if (!ReportExceptionPaths || !mayReport(Fault.Created->getExprLoc()))
+      return;
+    diag(Fault.Created->getExprLoc(),
+         "%0 %1 is lost when an exception comes before it is %2")
+        << Lost.Noun << Fault.Local << Lost.Verb;
+    diag(Fault.At, "this call may throw", DiagnosticIDs::Note);
     return;
   case ObligationFaultKind::ConsumedTwice:
   case ObligationFaultKind::ConsumedInLoop:

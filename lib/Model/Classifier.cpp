@@ -392,9 +392,13 @@ static bool hasNoDiscard(const CXXRecordDecl &Record) {
          Template->getTemplatedDecl()->hasAttr<WarnUnusedResultAttr>();
 }
 
+/// Whether the copy constructor that \p Record does not declare is deleted. Where that hangs on overload resolution
+/// clang finds it out only when a copy is made; the members then say it.
+static bool implicitCopyIsDeleted(const CXXRecordDecl &Record);
+
 static bool isMoveOnly(const CXXRecordDecl &Record) {
   bool Copies = Record.needsImplicitCopyConstructor() &&
-                !Record.defaultedCopyConstructorIsDeleted() &&
+                !implicitCopyIsDeleted(Record) &&
                 !Record.hasUserDeclaredMoveOperation();
   bool Moves = Record.needsImplicitMoveConstructor();
   for (const CXXConstructorDecl *Constructor : Record.ctors()) {
@@ -404,6 +408,22 @@ static bool isMoveOnly(const CXXRecordDecl &Record) {
       Moves = true;
   }
   return Moves && !Copies;
+}
+
+static bool implicitCopyIsDeleted(const CXXRecordDecl &Record) {
+  if (!Record.needsOverloadResolutionForCopyConstructor())
+    return Record.defaultedCopyConstructorIsDeleted();
+  auto HoldsMoveOnly = [](QualType T) {
+    const CXXRecordDecl *Member = T->isReferenceType() ? nullptr : classOf(T);
+    return Member && Member->hasDefinition() && isMoveOnly(*Member);
+  };
+  return llvm::any_of(Record.bases(),
+                      [&](const CXXBaseSpecifier &Base) {
+                        return HoldsMoveOnly(Base.getType());
+                      }) ||
+         llvm::any_of(Record.fields(), [&](const FieldDecl *Field) {
+           return HoldsMoveOnly(Field->getType());
+         });
 }
 
 void CoroutineModel::Classifier::findOwnership() {

@@ -1,0 +1,90 @@
+// What is lost when a value is thrown away, in words.
+#include "Analysis/Lost.h"
+#include "Model/RecordLookup.h"
+#include "clang/AST/ExprCXX.h"
+
+namespace clang::tidy::coro {
+namespace {
+
+/// Whether awaiting a value of these facets gives a lock or semaphore units: the future of a guard.
+bool givesGuard(const TypeFacets &Facets, CoroutineModel &Model) {
+  if (Facets.AwaitResult.isNull())
+    return false;
+  TypeRoles Roles = Model.facets(Facets.AwaitResult).Roles;
+  return Roles.has(TypeRole::LockGuard) || Roles.has(TypeRole::SemaphoreUnits);
+}
+
+MustConsume lockWords(const TypeFacets &Facets) {
+  return {&Facets, "lock", "awaited", "it is not taken until then",
+          "they are not taken until then"};
+}
+
+/// The operations that do nothing before they are awaited, though their type does not say so: members of a lock, a
+/// semaphore, a scope or a resource that the model knows by that role, and the steps of an async iterator.
+MustConsume operationOf(const CallExpr &Call, const TypeFacets &Facets,
+                        CoroutineModel &Model) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+  if (!Method)
+    return {};
+  if (Method->getOverloadedOperator() == OO_PlusPlus)
+    return {&Facets, "step to the next element", "awaited",
+            "it is not asked for until then", ""};
+  if (!Method->getIdentifier())
+    return {};
+  const TypeFacets &Object =
+      Model.facets(Model.context().getCanonicalTagType(Method->getParent()));
+  StringRef Name = Method->getName();
+  if ((Name == "begin" || Name == "next") &&
+      Object.Kind == TypeKind::AsyncGenerator)
+    return {&Facets, "element", "awaited", "it is not asked for until then",
+            ""};
+  if (llvm::is_contained(Object.AcquireMembers, Name))
+    return lockWords(Facets);
+  if (llvm::is_contained(Object.JoinMembers, Name))
+    return {&Facets, "join", "awaited", "nothing waits for the work", ""};
+  if (llvm::is_contained(Object.CloseMembers, Name))
+    return {&Facets, "close", "awaited", "nothing is closed", ""};
+  return {};
+}
+
+} // namespace
+
+MustConsume wordsFor(const TypeFacets &Facets, CoroutineModel &Model) {
+  if (!Facets.mustBeConsumed())
+    return {};
+  if (givesGuard(Facets, Model))
+    return lockWords(Facets);
+  const bool NeverRuns = Facets.Dropped == DropEffect::NeverRuns;
+  if (Facets.isGenerator())
+    return {&Facets, "generator", "iterated",
+            NeverRuns ? "its body never runs" : "its elements are lost",
+            NeverRuns ? "their bodies never run" : "their elements are lost"};
+  StringRef Noun = Facets.isTask() ? "task" : "operation";
+  if (Facets.Dropped == DropEffect::Cancels)
+    return {&Facets, Noun, "awaited", "destroying it cancels the work",
+            "destroying them cancels the work"};
+  if (!NeverRuns)
+    return {&Facets, Noun, "awaited", "its result and its exception are lost",
+            "their results and exceptions are lost"};
+  if (Facets.isTask())
+    return {&Facets, Noun, "awaited", "its body never runs",
+            "their bodies never run"};
+  return {&Facets, Noun, "awaited", "it never starts", "they never start"};
+}
+
+MustConsume lostWith(const Expr *Value, CoroutineModel &Model) {
+  if (!Value->isPRValue() || !Value->getType()->isRecordType())
+    return {};
+  const TypeFacets &Facets = Model.facets(Value->getType());
+  const auto *Call = dyn_cast<CallExpr>(Value);
+  // An awaiter or a sender that is only constructed is being mentioned; one that a function makes was asked for.
+  if (Facets.Kind == TypeKind::Operation && !Call && !isa<CoawaitExpr>(Value))
+    return {};
+  if (MustConsume Words = wordsFor(Facets, Model))
+    return Words;
+  if (Call && Facets.Kind == TypeKind::Operation)
+    return operationOf(*Call, Facets, Model);
+  return {};
+}
+
+} // namespace clang::tidy::coro
