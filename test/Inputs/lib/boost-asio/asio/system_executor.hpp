@@ -1,0 +1,6 @@
+// Standalone Asio: the same declarations in namespace asio.
+#pragma once
+#ifndef ASIO_STANDALONE
+#define ASIO_STANDALONE 1
+#endif
+#include <boost/asio/system_executor.hpp>

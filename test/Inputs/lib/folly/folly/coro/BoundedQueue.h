@@ -1,0 +1,3 @@
+// Forwards to the header that has both queues.
+#pragma once
+#include <folly/coro/UnboundedQueue.h>

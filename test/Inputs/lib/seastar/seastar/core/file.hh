@@ -1,0 +1,3 @@
+// Forwards to the header that has streams and files.
+#pragma once
+#include <seastar/core/iostream.hh>

@@ -1,0 +1,46 @@
+// Streams, which must be closed.
+#pragma once
+#include <seastar/core/future.hh>
+#include <string>
+
+namespace seastar {
+using sstring = std::string;
+template <class C> class temporary_buffer {
+public:
+  bool empty() const noexcept;
+  std::size_t size() const noexcept;
+  const C *get() const noexcept;
+};
+template <class C> class input_stream {
+public:
+  input_stream() noexcept;
+  input_stream(input_stream &&) noexcept;
+  future<temporary_buffer<C>> read() noexcept;
+  bool eof() const noexcept;
+  future<> close() noexcept;
+};
+template <class C> class output_stream {
+public:
+  output_stream() noexcept;
+  output_stream(output_stream &&) noexcept;
+  future<> write(const C *, std::size_t) noexcept;
+  future<> write(std::basic_string<C>) noexcept;
+  future<> flush() noexcept;
+  future<> close() noexcept;
+};
+class connected_socket {
+public:
+  connected_socket() noexcept;
+  connected_socket(connected_socket &&) noexcept;
+  input_stream<char> input();
+  output_stream<char> output();
+};
+class file {
+public:
+  file(file &&) noexcept;
+  future<std::size_t> size() noexcept;
+  future<> flush() noexcept;
+  future<> close() noexcept;
+};
+future<file> open_file_dma(std::string_view, int) noexcept;
+} // namespace seastar

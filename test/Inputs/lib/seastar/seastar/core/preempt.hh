@@ -1,0 +1,6 @@
+// Whether the reactor wants its thread back.
+#pragma once
+
+namespace seastar {
+bool need_preempt() noexcept;
+}

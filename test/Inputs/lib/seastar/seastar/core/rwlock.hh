@@ -1,0 +1,3 @@
+// Forwards to the header that has all mutexes.
+#pragma once
+#include <seastar/core/shared_mutex.hh>

@@ -1,0 +1,3 @@
+// Mock of <sys/types.h>.
+#pragma once
+#include <mock/ctypes.h>
