@@ -151,8 +151,8 @@ private:
       discarded(E, false);
   }
 
-  void discarded(const Expr *E, bool ByAuthor) {
-    E = withoutWrappers(E);
+  void discarded(const Expr *Written, bool ByAuthor) {
+    const Expr *E = withoutWrappers(Written);
     if (const auto *Cast = dyn_cast<CastExpr>(E);
         Cast && Cast->getCastKind() == CK_ToVoid)
       return discarded(Cast->getSubExpr(),
@@ -172,7 +172,7 @@ private:
           Target && Target->getDecl()->isInStdNamespace() &&
           Target->getDecl()->getName() == "ignore")
         return discarded(Assignment->getArg(1), true);
-    Visit({E, ByAuthor, HandlerDepth != 0});
+    Visit({Written->IgnoreImplicit(), E, ByAuthor, HandlerDepth != 0});
   }
 
   llvm::function_ref<void(const Discarded &)> Visit;

@@ -9,6 +9,7 @@ namespace clang::tidy::coro {
 
 /// An expression whose value nobody takes ([expr.context]/2).
 struct Discarded {
+  const Expr *Written; ///< as it stands in the source, parentheses included
   const Expr *Value; ///< without the casts, parentheses and clean-ups around it
   bool ByAuthor = false; ///< thrown away in so many words: `(void)f();`
   bool InHandler =

@@ -145,6 +145,12 @@ public:
       note(Arg, {isMove(Arg) ? UseKind::Move : UseKind::HandOver, Construct});
     return true;
   }
+  bool VisitConditionalOperator(const ConditionalOperator *Choice) override {
+    for (const Expr *Arm : {Choice->getTrueExpr(), Choice->getFalseExpr()})
+      if (const DeclRefExpr *Ref = localNamedBy(Arm))
+        Result.Choices.insert(cast<VarDecl>(Ref->getDecl()));
+    return true;
+  }
   bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
     if (localNamedBy(Ref)) {
       Result.Uses.try_emplace(Ref, LocalUse{UseKind::Escape, Ref});

@@ -4,6 +4,7 @@
 
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 namespace clang::tidy::coro {
 
@@ -41,6 +42,9 @@ public:
     return It == References.end() ? llvm::ArrayRef<const DeclRefExpr *>()
                                   : It->second;
   }
+  /// Whether \p Local is, as a whole, an arm of a conditional operator: `b ? std::move(t) : std::move(u)` picks one of
+  /// two on purpose.
+  bool isChoice(const VarDecl *Local) const { return Choices.contains(Local); }
   /// The locals that \p Lambda captures without naming them in an initialiser: by reference, or by copy.
   static llvm::SmallVector<const VarDecl *, 4>
   capturedBy(const LambdaExpr *Lambda);
@@ -50,6 +54,7 @@ private:
   llvm::DenseMap<const DeclRefExpr *, LocalUse> Uses;
   llvm::DenseMap<const VarDecl *, llvm::SmallVector<const DeclRefExpr *, 4>>
       References;
+  llvm::SmallPtrSet<const VarDecl *, 2> Choices;
 };
 
 /// The local variable that \p E names, through parentheses and casts that keep the object (std::move included); null

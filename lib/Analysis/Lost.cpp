@@ -73,7 +73,10 @@ MustConsume wordsFor(const TypeFacets &Facets, CoroutineModel &Model) {
 }
 
 MustConsume lostWith(const Expr *Value, CoroutineModel &Model) {
-  if (!Value->isPRValue() || !Value->getType()->isRecordType())
+  // What an await gives out of a temporary task dies with it, though it may be an xvalue.
+  bool IsTemporary =
+      Value->isPRValue() || (isa<CoawaitExpr>(Value) && Value->isXValue());
+  if (!IsTemporary || !Value->getType()->isRecordType())
     return {};
   const TypeFacets &Facets = Model.facets(Value->getType());
   const auto *Call = dyn_cast<CallExpr>(Value);

@@ -417,7 +417,8 @@ void FunctionObligations::ended(const Value &V, const Event &E,
     Fault.At = Local->getLocation();
   } else {
     // An eager task has run all the same: leaving it behind on a path is how its owner gives up on it.
-    if (Facets->Dropped != DropEffect::NeverRuns || !Facets->isTask())
+    if (Facets->Dropped != DropEffect::NeverRuns || !Facets->isTask() ||
+        Uses->isChoice(Local))
       return;
     explainPath(Fault, Block);
   }
@@ -449,7 +450,8 @@ void FunctionObligations::explainPath(ObligationFault &Fault,
           (Previous != Home &&
            Entry[Graph->position(Previous)].S != State::Pending))
         continue;
-      if (Previous->succ_size() == 2)
+      if (Previous->succ_size() == 2 &&
+          !isa_and_nonnull<SwitchStmt>(Previous->getTerminatorStmt()))
         for (unsigned Taken : {0u, 1u}) {
           const CFGBlock *Away = *(Previous->succ_begin() + Taken);
           const CFGBlock *Other = *(Previous->succ_begin() + (1 - Taken));

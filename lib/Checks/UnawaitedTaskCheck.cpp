@@ -7,6 +7,7 @@
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Model/RecordLookup.h"
+#include "Support/DisplayType.h"
 #include "Support/MacroPlace.h"
 #include "clang/Lex/Lexer.h"
 
@@ -78,9 +79,11 @@ llvm::SmallVector<FixItHint, 2> awaitInitFix(const VarDecl &Local,
   const Expr *Init = Local.getInit();
   const auto *Auto = Local.getType()->getContainedAutoType();
   if (!Init || !Auto || Auto->isConstrained() ||
-      Local.getType()->isReferenceType() || Facets.AwaitResult.isNull() ||
+      Local.getType()->isReferenceType() ||
       Local.getInitStyle() != VarDecl::CInit ||
-      Facets.AwaitResult->isReferenceType() ||
+      (!Facets.AwaitResult.isNull() &&
+       Facets.AwaitResult->isLValueReferenceType() &&
+       Model.facets(Facets.AwaitResult).MoveOnly) ||
       Sources.isMacroBodyExpansion(Local.getBeginLoc()))
     return {};
   auto Next = Lexer::findNextToken(Init->getEndLoc(), Sources, LangOpts);
@@ -91,7 +94,11 @@ llvm::SmallVector<FixItHint, 2> awaitInitFix(const VarDecl &Local,
   if (!Next || Next->isNot(tok::semi) || Before.contains(','))
     return {};
   auto Fixes = awaitFix(Init, {&Function, false, false}, Model);
-  if (!Fixes.empty() && Facets.AwaitResult->isVoidType())
+  // The type of the await may not be deduced where nobody awaits; the promise tells as well.
+  bool GivesNothing = Facets.AwaitResult.isNull()
+                          ? Facets.ReturnsVoid && !Facets.ReturnsValue
+                          : Facets.AwaitResult->isVoidType();
+  if (!Fixes.empty() && GivesNothing)
     Fixes.push_back(FixItHint::CreateRemoval(CharSourceRange::getCharRange(
         Local.getBeginLoc(), Init->getBeginLoc())));
   return Fixes;
@@ -126,13 +133,18 @@ void UnawaitedTaskCheck::discarded(const Discarded &D,
       D.Value->isPRValue())
     Lost = {&Facets, "task", "awaited", "its result and its exception are lost",
             ""};
-  if (!Lost || !mayReport(D.Value->getExprLoc()))
+  // `a && b` is better shown at its beginning than at its operator.
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(D.Value);
+  SourceLocation Loc = Operator && Operator->isInfixBinaryOp()
+                           ? D.Written->getBeginLoc()
+                           : D.Value->getExprLoc();
+  if (!Lost || !mayReport(Loc))
     return;
-  auto Diag = diag(D.Value->getExprLoc(), "this %0 of type %1 is never %2: %3")
-              << Lost.Noun << D.Value->getType() << Lost.Verb
-              << Lost.Consequence << D.Value->getSourceRange();
+  auto Diag = diag(Loc, "this %0 of type '%1' is never %2: %3")
+              << Lost.Noun << displayType(D.Value->getType(), Model->context())
+              << Lost.Verb << Lost.Consequence << D.Value->getSourceRange();
   for (const FixItHint &Fix :
-       awaitFix(D.Value, {&Function, D.InHandler, false}, *Model))
+       awaitFix(D.Written, {&Function, D.InHandler, false}, *Model))
     Diag << Fix;
 }
 
@@ -173,10 +185,11 @@ void UnawaitedTaskCheck::droppedByCallback(const CXXConstructExpr &Construct) {
   MustConsume Lost = wordsFor(Model->facets(resultOfCalling(Callable)), *Model);
   if (Lost && mayReport(Callable->getExprLoc()))
     diag(Callable->getExprLoc(),
-         "the %0 that this callback returns is never %1: %2 throws it away, "
+         "the %0 that this callback returns is never %1: '%2' throws it away, "
          "and %3")
-        << Lost.Noun << Lost.Verb << Construct.getType() << Lost.Consequence
-        << Callable->getSourceRange();
+        << Lost.Noun << Lost.Verb
+        << displayType(Construct.getType(), Model->context())
+        << Lost.Consequence << Callable->getSourceRange();
 }
 
 void UnawaitedTaskCheck::forgotten(const CXXMethodDecl &Method) {

@@ -1,0 +1,3 @@
+// Forwards to the header that has the semaphore and the latch.
+#pragma once
+#include <async_simple/coro/Semaphore.h>

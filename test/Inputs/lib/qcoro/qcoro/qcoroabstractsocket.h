@@ -1,0 +1,28 @@
+// Sockets and servers.
+#pragma once
+#include <QtNetwork/QTcpSocket>
+#include <qcoro/qcoroiodevice.h>
+
+namespace QCoro::detail {
+class QCoroAbstractSocket final : public QCoroIODevice {
+public:
+  explicit QCoroAbstractSocket(QAbstractSocket *Socket);
+  Task<bool> connectToHost(const QString &, unsigned short,
+                           std::chrono::milliseconds = {});
+  Task<bool> waitForConnected(std::chrono::milliseconds = {});
+};
+class QCoroTcpServer {
+public:
+  explicit QCoroTcpServer(QTcpServer *Server);
+  Task<QTcpSocket *> waitForNewConnection(std::chrono::milliseconds = {});
+};
+} // namespace QCoro::detail
+inline auto qCoro(QAbstractSocket &S) noexcept {
+  return QCoro::detail::QCoroAbstractSocket{&S};
+}
+inline auto qCoro(QAbstractSocket *S) noexcept {
+  return QCoro::detail::QCoroAbstractSocket{S};
+}
+inline auto qCoro(QTcpServer *S) noexcept {
+  return QCoro::detail::QCoroTcpServer{S};
+}

@@ -1,0 +1,3 @@
+// Forwards to the header that has devices and processes.
+#pragma once
+#include <qcoro/qcoroiodevice.h>

@@ -1,0 +1,3 @@
+// Forwards to the header that has all spawn functions.
+#pragma once
+#include <tmc/spawn.hpp>

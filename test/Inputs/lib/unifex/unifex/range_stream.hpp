@@ -1,0 +1,3 @@
+// Forwards to the header that has streams.
+#pragma once
+#include <unifex/stream_concepts.hpp>
