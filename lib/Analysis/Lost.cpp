@@ -6,12 +6,24 @@
 namespace clang::tidy::coro {
 namespace {
 
-/// Whether awaiting a value of these facets gives a lock or semaphore units: the future of a guard.
-bool givesGuard(const TypeFacets &Facets, CoroutineModel &Model) {
-  if (Facets.AwaitResult.isNull())
-    return false;
-  TypeRoles Roles = Model.facets(Facets.AwaitResult).Roles;
+bool isGuard(QualType T, CoroutineModel &Model) {
+  TypeRoles Roles = Model.facets(T).Roles;
   return Roles.has(TypeRole::LockGuard) || Roles.has(TypeRole::SemaphoreUnits);
+}
+
+/// Whether awaiting a value of these facets gives a lock or semaphore units: the future of a guard. Where the type of
+/// the await is not known, what the task is of tells: `future<semaphore_units<>>`.
+bool givesGuard(const TypeFacets &Facets, CoroutineModel &Model) {
+  if (!Facets.AwaitResult.isNull())
+    return isGuard(Facets.AwaitResult, Model);
+  const auto *Spec =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(Facets.Class);
+  return Spec &&
+         llvm::any_of(Spec->getTemplateArgs().asArray(),
+                      [&](const TemplateArgument &Arg) {
+                        return Arg.getKind() == TemplateArgument::Type &&
+                               isGuard(Arg.getAsType(), Model);
+                      });
 }
 
 MustConsume lockWords(const TypeFacets &Facets) {

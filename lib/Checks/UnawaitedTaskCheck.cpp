@@ -143,6 +143,9 @@ void UnawaitedTaskCheck::discarded(const Discarded &D,
   auto Diag = diag(Loc, "this %0 of type '%1' is never %2: %3")
               << Lost.Noun << displayType(D.Value->getType(), Model->context())
               << Lost.Verb << Lost.Consequence << D.Value->getSourceRange();
+  // Whoever wrote `(void)` meant something by it.
+  if (D.ByAuthor)
+    return;
   for (const FixItHint &Fix :
        awaitFix(D.Written, {&Function, D.InHandler, false}, *Model))
     Diag << Fix;

@@ -5,6 +5,7 @@
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/GlobList.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Regex.h"
@@ -51,6 +52,27 @@ public:
   }
 };
 
+/// Whether \p Text is the JSON that --line-filter takes. clang-tidy's own parser prints its errors itself, over several
+/// lines.
+bool isLineFilter(llvm::StringRef Text) {
+  if (Text.empty())
+    return true;
+  auto Parsed = llvm::json::parse(Text);
+  if (!Parsed) {
+    llvm::consumeError(Parsed.takeError());
+    return false;
+  }
+  const llvm::json::Array *Files = Parsed->getAsArray();
+  return Files && llvm::all_of(*Files, [](const llvm::json::Value &File) {
+           const llvm::json::Object *Entry = File.getAsObject();
+           return Entry && Entry->getString("name") &&
+                  llvm::all_of(*Entry, [](const auto &Field) {
+                    return Field.first == "name" || (Field.first == "lines" &&
+                                                     Field.second.getAsArray());
+                  });
+         });
+}
+
 std::string describe(const llvm::SMDiagnostic &Diag) {
   return (Diag.getFilename() + ":" + llvm::Twine(Diag.getLineNo()) + ":" +
           llvm::Twine(Diag.getColumnNo() + 1) + ": " + Diag.getMessage())
@@ -86,7 +108,8 @@ Configuration::Configuration(ConfigurationFlags TheFlags)
       Errors.push_back(std::string(Flag) + ": '" + *Regex +
                        "' is no regular expression: " + Why);
   }
-  if (parseLineFilter(Flags.LineFilter, Global))
+  if (!isLineFilter(Flags.LineFilter) ||
+      parseLineFilter(Flags.LineFilter, Global))
     Errors.push_back("--line-filter: expected JSON such as "
                      "[{\"name\":\"a.cpp\",\"lines\":[[1,9]]}], got '" +
                      Flags.LineFilter + "'");

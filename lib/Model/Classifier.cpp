@@ -8,6 +8,7 @@
 namespace clang::tidy::coro {
 
 void CoroutineModel::Classifier::classify() {
+  Facets.Class = &Record;
   findPromise();
   findAwaitable();
   findRange();

@@ -51,6 +51,8 @@ struct Evidence {
 /// Everything the model knows about one type.
 struct TypeFacets {
   TypeKind Kind = TypeKind::None;
+  const CXXRecordDecl *Class =
+      nullptr; ///< the class, or its pattern; null for what is no class
 
   // The coroutine facet.
   const CXXRecordDecl *Promise = nullptr; ///< the promise type, or its pattern

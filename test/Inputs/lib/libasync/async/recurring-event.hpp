@@ -1,0 +1,3 @@
+// Forwards to the header that has the group and the events.
+#pragma once
+#include <async/wait-group.hpp>

@@ -1,0 +1,3 @@
+// Forwards to the header that knows executors.
+#pragma once
+#include <yaclib/coro/on.hpp>

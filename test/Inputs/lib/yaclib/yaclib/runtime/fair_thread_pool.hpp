@@ -1,0 +1,3 @@
+// Forwards to the header that has executors.
+#pragma once
+#include <yaclib/exe/executor.hpp>
