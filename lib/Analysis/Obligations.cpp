@@ -11,6 +11,7 @@
 #include "Analysis/FunctionCFG.h"
 #include "Analysis/LocalUses.h"
 #include "Model/RecordLookup.h"
+#include "Model/RepeatedAwait.h"
 #include "Support/ErrorLog.h"
 #include "Support/PerASTContext.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
@@ -325,7 +326,12 @@ bool FunctionObligations::repeatsForSure(const CFGBlock *Block) {
 Value FunctionObligations::consume(Value V, const LocalUse &Use,
                                    const CFGBlock *Block, const VarDecl *Local,
                                    bool Report) {
-  bool Sure = Use.Kind == UseKind::Await || Use.Kind == UseKind::Move;
+  // Whether there is nothing left to consume: of some tasks an lvalue can be awaited again.
+  const auto *Await = dyn_cast<CoawaitExpr>(Use.Where);
+  bool Sure = Use.Kind == UseKind::Move ||
+              (Use.Kind == UseKind::Await &&
+               ((Await && isMove(Await->getOperand())) ||
+                !canAwaitAgain(*Facets, Model.context())));
   bool Again =
       V.S == State::Consumed || (V.S == State::Partial && V.WhereBlock &&
                                  Graph->postDominates(Block, V.WhereBlock));
@@ -333,7 +339,8 @@ Value FunctionObligations::consume(Value V, const LocalUse &Use,
     ObligationFault Fault(ObligationFaultKind::ConsumedTwice, Local, Facets);
     Fault.Created = V.Created;
     Fault.At = Use.Where->getExprLoc();
-    if (Again && V.Sure && Sure && V.Where && V.Where != Use.Where) {
+    bool Consumes = Use.Kind == UseKind::Move || Use.Kind == UseKind::Await;
+    if (Again && V.Sure && Consumes && V.Where && V.Where != Use.Where) {
       Fault.First = V.Where->getExprLoc();
       Fault.FirstMoved = V.Moved;
       report(Fault);

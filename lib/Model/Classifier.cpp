@@ -56,7 +56,7 @@ static std::optional<bool> constantResult(const FunctionDecl *F) {
 
 /// What await_ready of \p Awaiter always answers. The two trivial awaiters of the standard ([coroutine.trivial.awaitables])
 /// are known even where their bodies are not seen.
-static std::optional<bool> alwaysReady(const CXXRecordDecl *Awaiter) {
+std::optional<bool> alwaysReady(const CXXRecordDecl *Awaiter) {
   if (std::optional<bool> Ready =
           constantResult(methodNamed(Awaiter, "await_ready")))
     return Ready;

@@ -48,6 +48,9 @@ private:
 /// for initial_suspend and final_suspend. Nothing when the bodies do not say.
 std::optional<bool> alwaysSuspends(const CXXRecordDecl *Awaiter);
 
+/// What await_ready of \p Awaiter always answers; nothing when its body does not say.
+std::optional<bool> alwaysReady(const CXXRecordDecl *Awaiter);
+
 } // namespace clang::tidy::coro
 
 #endif

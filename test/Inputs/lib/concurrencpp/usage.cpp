@@ -34,7 +34,7 @@ lazy_result<int> concurrently(pool Executor) {
     Sum += co_await Done;
 
   auto Any = co_await concurrencpp::when_any(Executor, answer(), answer());
-  Sum += static_cast<int>(Any.index);
+  Sum += co_await std::get<0>(Any.results) + co_await std::get<1>(Any.results);
   auto Ready = co_await answer().resolve();
   Sum += co_await Ready;
   co_return Sum;

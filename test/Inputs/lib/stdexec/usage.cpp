@@ -6,6 +6,7 @@
 #include <exec/task.hpp>
 #include <exec/timed_thread_scheduler.hpp>
 #include <exec/when_any.hpp>
+#include <atomic>
 #include <iostream>
 #include <stdexec/execution.hpp>
 #include <string>
@@ -59,7 +60,7 @@ auto loadAndParse(exec::static_thread_pool::scheduler Scheduler) {
 }
 
 struct Statistics {
-  int Count = 0;
+  std::atomic<int> Count = 0;
 };
 ex::task<void> increment(Statistics &Shared) {
   Shared.Count += co_await answer();

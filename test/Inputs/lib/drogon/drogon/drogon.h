@@ -1,0 +1,3 @@
+// All of the look-alike.
+#pragma once
+#include <drogon/HttpAppFramework.h>
