@@ -53,6 +53,10 @@ FunctionCFG::FunctionCFG(const FunctionDecl &F, std::unique_ptr<CFG> TheGraph)
   std::reverse(Order.begin(), Order.end());
   for (unsigned I = 0; I != Order.size(); ++I)
     Positions[Order[I]->getBlockID()] = I;
+  for (const CFGBlock *Block : Order)
+    for (const CFGBlock *Successor : Block->succs())
+      if (Successor && isBackEdge(Block, Successor))
+        Loops.push_back({position(Successor), position(Block)});
 }
 
 bool FunctionCFG::dominates(const CFGBlock *A, const CFGBlock *B) {

@@ -32,6 +32,12 @@ public:
     return position(From) >= position(To);
   }
 
+  /// The positions that a loop may span, from its header to the end of a back edge to it.
+  struct LoopExtent {
+    unsigned Header, Latch;
+  };
+  llvm::ArrayRef<LoopExtent> loops() const { return Loops; }
+
   /// Whether each path from the entry to \p B goes through \p A.
   bool dominates(const CFGBlock *A, const CFGBlock *B);
   /// Whether each path from \p B to the exit goes through \p A.
@@ -48,6 +54,7 @@ private:
   std::unique_ptr<CFG> Graph;
   std::vector<const CFGBlock *> Order;
   std::vector<unsigned> Positions;
+  std::vector<LoopExtent> Loops;
   std::unique_ptr<CFGDomTree> Dominators;
   std::unique_ptr<CFGPostDomTree> PostDominators;
 };

@@ -162,6 +162,7 @@ private:
   const TypeFacets *Facets = nullptr;
   const CFGBlock *Home = nullptr; ///< the block of its declaration
   std::vector<Value> Entry;       ///< by position in the graph's order
+  std::vector<unsigned> Touched;  ///< the positions whose entry is set
 
   std::vector<ObligationFault> Faults;
   std::set<std::tuple<unsigned, const VarDecl *, SourceLocation>> Reported;
@@ -296,7 +297,11 @@ Value FunctionObligations::initial(const VarDecl *Local) {
 
 /// Whether control can come back to \p Block without a new task: it lies in a loop that the declaration is outside of.
 bool FunctionObligations::isRepeated(const CFGBlock *Block) const {
-  return Block != Home && Graph->reaches(Block, Block, Home);
+  unsigned Position = Graph->position(Block);
+  bool MayLoop = llvm::any_of(Graph->loops(), [&](const auto &Loop) {
+    return Loop.Header <= Position && Position <= Loop.Latch;
+  });
+  return MayLoop && Block != Home && Graph->reaches(Block, Block, Home);
 }
 
 /// Whether the loop around \p Block surely comes back to it: each iteration passes it, and the loop goes on by itself
@@ -328,10 +333,10 @@ Value FunctionObligations::consume(Value V, const LocalUse &Use,
                                    bool Report) {
   // Whether there is nothing left to consume: of some tasks an lvalue can be awaited again.
   const auto *Await = dyn_cast<CoawaitExpr>(Use.Where);
-  bool Sure = Use.Kind == UseKind::Move ||
-              (Use.Kind == UseKind::Await &&
-               ((Await && isMove(Await->getOperand())) ||
-                !canAwaitAgain(*Facets, Model.context())));
+  bool Sure =
+      Use.Kind == UseKind::Move || (Use.Kind == UseKind::Await &&
+                                    ((Await && isMove(Await->getOperand())) ||
+                                     !canAwaitAgain(*Facets, Model.context())));
   bool Again =
       V.S == State::Consumed || (V.S == State::Partial && V.WhereBlock &&
                                  Graph->postDominates(Block, V.WhereBlock));
@@ -483,50 +488,75 @@ void FunctionObligations::analyseTask(const VarDecl *Local,
   Facets = &TheFacets;
   Home = nullptr;
   BlockEvents &InBlocks = Events[Local];
-  std::vector<const llvm::SmallVector<Event, 4> *> ByPosition(
-      Graph->order().size());
+  llvm::DenseMap<unsigned, const llvm::SmallVector<Event, 4> *> ByPosition;
+  unsigned Last = 0;
   for (const auto &[Block, InBlock] : InBlocks) {
-    ByPosition[Graph->position(Block)] = &InBlock;
-    if (llvm::any_of(InBlock,
-                     [](const Event &E) { return E.Kind == Event::Declared; }))
-      Home = Block;
+    unsigned Position = Graph->position(Block);
+    ByPosition[Position] = &InBlock;
+    for (const Event &E : InBlock) {
+      if (E.Kind == Event::Declared)
+        Home = Block;
+      if (E.Kind != Event::Ended)
+        Last = std::max(Last, Position);
+    }
   }
   if (!Home)
     return;
+  // The last position from which something can still happen to the local: a use, or the way back to one in a loop.
+  for (bool Grown = true; Grown;) {
+    Grown = false;
+    for (const auto &Loop : Graph->loops())
+      if (Loop.Header <= Last && Last < Loop.Latch) {
+        Last = Loop.Latch;
+        Grown = true;
+      }
+  }
 
-  Entry.assign(Graph->order().size(), Value());
+  for (unsigned Position : Touched)
+    Entry[Position] = Value();
+  Touched.clear();
+  Entry.resize(Graph->order().size());
   auto Flow = [&](unsigned Position, bool Report) {
     Value V = Entry[Position];
-    if (const auto *InBlock = ByPosition[Position])
-      for (const Event &E : *InBlock)
+    auto It = ByPosition.find(Position);
+    if (It != ByPosition.end())
+      for (const Event &E : *It->second)
         V = step(V, E, Graph->order()[Position], Local, Report);
     return V;
   };
 
-  // A work list in reverse post order: one visit per block unless a loop changes something.
+  // A work list in reverse post order: one visit per block unless a loop changes something. Where all paths have
+  // met, and the local is consumed and not mentioned any more, the rest of its scope is left out: that keeps the whole
+  // linear.
   std::set<unsigned> Work{Graph->position(Home)};
   while (!Work.empty()) {
     unsigned Position = *Work.begin();
     Work.erase(Work.begin());
     const CFGBlock *Block = Graph->order()[Position];
     Value Out = Flow(Position, false);
-    if (Out.S == State::Unreached)
+    bool Loops = llvm::any_of(Block->succs(), [&](const CFGBlock *Successor) {
+      return Successor && Graph->isBackEdge(Block, Successor);
+    });
+    bool IsSettled = Work.empty() && Position >= Last && !Loops &&
+                     Out.S != State::Pending && Out.S != State::Partial;
+    if (Out.S == State::Unreached || IsSettled)
       continue;
     for (const CFGBlock *Successor : Block->succs()) {
       if (!Successor)
         continue;
-      Value &In = Entry[Graph->position(Successor)];
-      Value Joined = join(In, Out, Graph->isBackEdge(Block, Successor));
-      if (!(Joined == In)) {
-        In = Joined;
-        Work.insert(Graph->position(Successor));
+      unsigned Next = Graph->position(Successor);
+      Value Joined =
+          join(Entry[Next], Out, Graph->isBackEdge(Block, Successor));
+      if (!(Joined == Entry[Next])) {
+        Entry[Next] = Joined;
+        Touched.push_back(Next);
+        Work.insert(Next);
       }
     }
   }
   size_t Before = Faults.size();
-  for (unsigned Position = 0; Position != Entry.size(); ++Position)
-    if (ByPosition[Position])
-      Flow(Position, true);
+  for (const auto &[Block, InBlock] : InBlocks)
+    Flow(Graph->position(Block), true);
   if (Faults.size() == Before)
     findThrowingCall(Local);
 }

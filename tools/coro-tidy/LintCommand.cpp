@@ -119,7 +119,7 @@ public:
       lint(File);
     report();
     if (!ExportFixes.empty())
-      exportFixes();
+      exportFixes(Files.front());
     return Problems
                ? CouldNotDoTheWork
                : (Reported.empty() ? ExitStatus::Clean : ExitStatus::Findings);
@@ -171,12 +171,12 @@ private:
       errs() << summary(Reported) << '\n';
   }
 
-  void exportFixes() {
+  void exportFixes(const std::string &MainFile) {
     std::error_code Error;
     raw_fd_ostream OS(ExportFixes, Error, sys::fs::OF_None);
     if (Error)
       return problem("can't write '" + ExportFixes + "': " + Error.message());
-    exportReplacements(ExportFixes, Reported, OS);
+    exportReplacements(MainFile, Reported, OS);
   }
 
   Configuration &Config;

@@ -1,5 +1,5 @@
 // Correct use of async_simple: no check has anything to say here.
-#include <async_simple/Future.h>
+#include <async_simple/Promise.h>
 #include <async_simple/coro/Collect.h>
 #include <async_simple/coro/ConditionVariable.h>
 #include <async_simple/coro/Dispatch.h>
@@ -83,7 +83,7 @@ Lazy<int> bounded(async_simple::Executor *Executor) {
   int Value = co_await limited(Limit, Done);
   co_await Done.wait();
   co_await coro::Yield{};
-  if (co_await coro::CurrentExecutor{} != Executor)
+  if (co_await async_simple::CurrentExecutor{} != Executor)
     co_return 0;
   Counter Shared;
   auto [Nothing, Count] =

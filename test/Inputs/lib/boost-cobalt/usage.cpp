@@ -96,7 +96,8 @@ cobalt::promise<int> consume(cobalt::channel<int> &In) {
 }
 cobalt::promise<int> piped() {
   cobalt::channel<int> Channel(2);
-  auto [Nothing, Sum] = co_await cobalt::join(produce(Channel), consume(Channel));
+  auto [Nothing, Sum] =
+      co_await cobalt::join(produce(Channel), consume(Channel));
   (void)Nothing;
   co_return Sum;
 }

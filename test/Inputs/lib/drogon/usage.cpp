@@ -75,18 +75,17 @@ int main() {
   drogon::app()
       .registerHandler("/rows", &handle)
       .registerHandler("/proxy", &handleWithCallback)
-      .registerHandler("/answer",
-                       [](drogon::HttpRequestPtr)
-                           -> Task<drogon::HttpResponsePtr> {
-                         auto Response =
-                             drogon::HttpResponse::newHttpResponse();
-                         Response->setBody(co_await describe("answer"));
-                         co_return Response;
-                       });
+      .registerHandler(
+          "/answer",
+          [](drogon::HttpRequestPtr) -> Task<drogon::HttpResponsePtr> {
+            auto Response = drogon::HttpResponse::newHttpResponse();
+            Response->setBody(co_await describe("answer"));
+            co_return Response;
+          });
   // async_run keeps the closure, and so its captures, alive.
   drogon::async_run([Shared]() -> Task<> { co_await Shared->increment(); });
-  drogon::app().getLoop()->queueInLoop(
-      drogon::async_func([Shared]() -> Task<> { co_await Shared->increment(); }));
+  drogon::app().getLoop()->queueInLoop(drogon::async_func(
+      [Shared]() -> Task<> { co_await Shared->increment(); }));
   auto Future = drogon::co_future(answer());
   drogon::sync_wait(hopping(drogon::app().getLoop()));
   std::cout << drogon::sync_wait(concurrently()) + Future.get();

@@ -59,8 +59,8 @@ Task<int> concurrently() {
   auto Timed = co_await coro::timeout(std::move(Kept), 1s);
   auto [Index, First] = co_await coro::collectAny(answer(), sum());
   auto Tried = co_await coro::co_awaitTry(positive(-1));
-  co_return A + static_cast<int>(Text.size() + Index) + Results.front() + Timed +
-      First.value() + (Tried.hasValue() ? Tried.value() : 0);
+  co_return A + static_cast<int>(Text.size() + Index) + Results.front() +
+      Timed + First.value() + (Tried.hasValue() ? Tried.value() : 0);
 }
 
 // The guard is a std::unique_lock, but of a mutex that suspends.
@@ -107,8 +107,8 @@ Task<void> rendezvous() {
 }
 
 Task<int> futures() {
-  auto Started = coro::co_withExecutor(folly::getGlobalCPUExecutor(), answer())
-                     .start();
+  auto Started =
+      coro::co_withExecutor(folly::getGlobalCPUExecutor(), answer()).start();
   int Sum = co_await std::move(Started);
   Sum += co_await folly::makeSemiFuture(1).deferValue([](int I) { return I; });
   auto Token = co_await coro::co_current_cancellation_token;

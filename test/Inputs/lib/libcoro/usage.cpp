@@ -134,5 +134,6 @@ int main() {
   Scheduler->spawn_detached([]() -> coro::task<void> { co_return; }());
   auto Joinable = Pool->spawn_joinable(rendezvous());
   coro::sync_wait(Joinable);
-  std::cout << coro::sync_wait(concurrently(Pool)) << coro::sync_wait(pump(Queue));
+  std::cout << coro::sync_wait(concurrently(Pool))
+            << coro::sync_wait(pump(Queue));
 }

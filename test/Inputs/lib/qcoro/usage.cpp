@@ -1,4 +1,5 @@
 // Correct use of QCoro: no check has anything to say here.
+#include <QCoreApplication>
 #include <QCoroAbstractSocket>
 #include <QCoroAsyncGenerator>
 #include <QCoroFuture>
@@ -10,7 +11,6 @@
 #include <QCoroTask>
 #include <QCoroThread>
 #include <QCoroTimer>
-#include <QCoreApplication>
 #include <QtConcurrent>
 #include <memory>
 
@@ -74,9 +74,8 @@ QCoro::Task<> talk(QString Host) {
 // then() gives a new task, which is awaited.
 QCoro::Task<QString> greet() {
   auto Text = co_await describe("greeting");
-  co_return Text + co_await answer().then([](int I) {
-    return QString(std::to_string(I));
-  });
+  co_return Text +
+      co_await answer().then([](int I) { return QString(std::to_string(I)); });
 }
 
 class Window : public QObject {

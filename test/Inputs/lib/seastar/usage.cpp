@@ -52,8 +52,9 @@ public:
   void start(int Value) {
     if (_gate.is_closed())
       return;
-    (void)ss::with_gate(_gate, [this, Value] { return work(Value); })
-        .handle_exception([](std::exception_ptr) {});
+    (void)ss::with_gate(_gate, [this, Value] {
+      return work(Value);
+    }).handle_exception([](std::exception_ptr) {});
   }
   future<> accept(ss::connected_socket Socket) {
     auto Hold = _gate.hold();
@@ -113,8 +114,8 @@ future<int> concurrently() {
   int Sum = 0;
   co_await ss::coroutine::parallel_for_each(
       Values, [&](int Value) -> future<> { Sum += co_await checked(Value); });
-  auto [A, Text] = co_await ss::coroutine::all(
-      [] { return answer(); }, [] { return describe("x"); });
+  auto [A, Text] = co_await ss::coroutine::all([] { return answer(); },
+                                               [] { return describe("x"); });
   auto [B, C] = co_await ss::when_all_succeed(answer(), sum());
   auto Failed = co_await ss::coroutine::as_future(checked(-1));
   if (Failed.failed())
@@ -128,7 +129,8 @@ future<int> concurrently() {
 }
 
 future<int> onOtherShard() {
-  auto Group = co_await ss::coroutine::switch_to(ss::current_scheduling_group());
+  auto Group =
+      co_await ss::coroutine::switch_to(ss::current_scheduling_group());
   co_await ss::coroutine::switch_to(Group);
   co_return co_await ss::smp::submit_to(0, [] { return answer(); });
 }

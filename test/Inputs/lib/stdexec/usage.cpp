@@ -1,4 +1,5 @@
 // Correct use of stdexec and exec: no check has anything to say here.
+#include <atomic>
 #include <exec/async_scope.hpp>
 #include <exec/repeat_effect_until.hpp>
 #include <exec/start_detached.hpp>
@@ -6,7 +7,6 @@
 #include <exec/task.hpp>
 #include <exec/timed_thread_scheduler.hpp>
 #include <exec/when_any.hpp>
-#include <atomic>
 #include <iostream>
 #include <stdexec/execution.hpp>
 #include <string>
@@ -95,8 +95,9 @@ int main() {
     std::cout << std::get<0>(*Text) << Sum;
   auto [Total, Count] =
       *ex::sync_wait(ex::when_all(scoped(Scheduler), concurrently()));
-  ex::sync_wait(exec::when_any(ticks(Timers.get_scheduler()),
-                               exec::schedule_after(Timers.get_scheduler(), 1s)));
+  ex::sync_wait(
+      exec::when_any(ticks(Timers.get_scheduler()),
+                     exec::schedule_after(Timers.get_scheduler(), 1s)));
   ex::sync_wait(ex::just(true) | exec::repeat_effect_until());
   return Total + Count;
 }

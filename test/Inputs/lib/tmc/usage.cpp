@@ -90,9 +90,7 @@ tmc::task<int> hopping(tmc::ex_braid &Braid) {
   co_return Value;
 }
 
-tmc::task<void> background() {
-  std::cout << co_await describe("background");
-}
+tmc::task<void> background() { std::cout << co_await describe("background"); }
 
 tmc::task<int> mainTask() {
   tmc::ex_braid Braid;

@@ -50,8 +50,7 @@ task<void> delay(unifex::timed_single_thread_context::scheduler Timer) {
   co_await unifex::schedule_after(Timer, 10ms);
 }
 task<void> timed(unifex::timed_single_thread_context::scheduler Timer) {
-  co_await unifex::stop_when(delay(Timer),
-                             unifex::schedule_after(Timer, 1s));
+  co_await unifex::stop_when(delay(Timer), unifex::schedule_after(Timer, 1s));
 }
 
 // The mutex is held across a suspension, but it is one that suspends.

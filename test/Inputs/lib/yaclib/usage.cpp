@@ -84,8 +84,9 @@ int main() {
   int Sum = std::move(Chained).Get().Ok() + concurrently(Pool).Get().Ok() +
             counted().Get().Ok();
   onPool(Pool).Detach(Pool);
-  describe("detached").ToFuture().DetachInline(
-      [](auto &&Result) { std::cout << Result.Ok(); });
+  describe("detached").ToFuture().DetachInline([](auto &&Result) {
+    std::cout << Result.Ok();
+  });
   std::cout << Sum;
   Pool.SoftStop();
   Pool.Wait();

@@ -40,7 +40,9 @@ public:
     m_currentValue = nullptr;
     return internal_yield_value();
   }
-  void unhandled_exception() noexcept { m_exception = std::current_exception(); }
+  void unhandled_exception() noexcept {
+    m_exception = std::current_exception();
+  }
   void return_void() noexcept {}
   bool finished() const noexcept { return m_currentValue == nullptr; }
 };

@@ -11,6 +11,8 @@ public:
   async_latch(std::ptrdiff_t InitialCount) noexcept;
   bool is_ready() const noexcept { return m_event.is_set(); }
   void count_down(std::ptrdiff_t N = 1) noexcept;
-  auto operator co_await() const noexcept { return m_event.operator co_await(); }
+  auto operator co_await() const noexcept {
+    return m_event.operator co_await();
+  }
 };
 } // namespace cppcoro

@@ -17,7 +17,9 @@ class shared_task_promise_base {
 public:
   std::suspend_always initial_suspend() noexcept { return {}; }
   final_awaiter final_suspend() noexcept { return {}; }
-  void unhandled_exception() noexcept { m_exception = std::current_exception(); }
+  void unhandled_exception() noexcept {
+    m_exception = std::current_exception();
+  }
   void add_ref() noexcept { ++m_refs; }
   bool try_detach() noexcept { return --m_refs != 0; }
 
@@ -96,9 +98,8 @@ shared_task_promise<void>::get_return_object() noexcept {
 }
 } // namespace detail
 template <class Awaitable>
-auto make_shared_task(Awaitable A)
-    -> shared_task<std::remove_cvref_t<
-        typename awaitable_traits<Awaitable>::await_result_t>> {
+auto make_shared_task(Awaitable A) -> shared_task<
+    std::remove_cvref_t<typename awaitable_traits<Awaitable>::await_result_t>> {
   co_return co_await static_cast<Awaitable &&>(A);
 }
 } // namespace cppcoro

@@ -79,7 +79,9 @@ template <> class task_promise<void> : public task_promise_base {
 public:
   task<void> get_return_object() noexcept;
   void return_void() noexcept {}
-  void unhandled_exception() noexcept { m_exception = std::current_exception(); }
+  void unhandled_exception() noexcept {
+    m_exception = std::current_exception();
+  }
   void result() {
     if (m_exception)
       std::rethrow_exception(m_exception);
@@ -91,7 +93,9 @@ template <class T> class task_promise<T &> : public task_promise_base {
 
 public:
   task<T &> get_return_object() noexcept;
-  void unhandled_exception() noexcept { m_exception = std::current_exception(); }
+  void unhandled_exception() noexcept {
+    m_exception = std::current_exception();
+  }
   void return_value(T &V) noexcept { m_value = std::addressof(V); }
   T &result() { return *m_value; }
 };
@@ -187,9 +191,8 @@ template <class T> task<T &> task_promise<T &>::get_return_object() noexcept {
 } // namespace detail
 
 template <class Awaitable>
-auto make_task(Awaitable A)
-    -> task<std::remove_cvref_t<
-        typename awaitable_traits<Awaitable>::await_result_t>> {
+auto make_task(Awaitable A) -> task<
+    std::remove_cvref_t<typename awaitable_traits<Awaitable>::await_result_t>> {
   co_return co_await static_cast<Awaitable &&>(A);
 }
 } // namespace cppcoro

@@ -65,8 +65,8 @@ public:
 private:
   std::coroutine_handle<promise_type> m_coroutine;
 };
-template <class Awaitable,
-          class Result = typename awaitable_traits<Awaitable &&>::await_result_t>
+template <class Awaitable, class Result = typename awaitable_traits<
+                               Awaitable &&>::await_result_t>
 when_all_task<Result> make_when_all_task(Awaitable A) {
   if constexpr (std::is_void_v<Result>)
     co_await static_cast<Awaitable &&>(A);
@@ -117,8 +117,7 @@ template <class... Awaitables>
       detail::make_when_all_task(std::forward<Awaitables>(A))...);
   return detail::when_all_ready_awaitable<decltype(Tasks)>(std::move(Tasks));
 }
-template <class... Awaitables>
-[[nodiscard]] auto when_all(Awaitables &&...A) {
+template <class... Awaitables> [[nodiscard]] auto when_all(Awaitables &&...A) {
   return detail::fmap_awaitable(
       std::make_tuple(
           detail::make_when_all_task(std::forward<Awaitables>(A))...),

@@ -17,11 +17,10 @@ public:
   exception_wrapper(E &&) {}
   explicit operator bool() const { return static_cast<bool>(Pointer); }
   template <class E> bool is_compatible_with() const { return false; }
-  [[noreturn]] void throw_exception() const {
-    std::rethrow_exception(Pointer);
-  }
+  [[noreturn]] void throw_exception() const { std::rethrow_exception(Pointer); }
 };
-template <class E, class... A> exception_wrapper make_exception_wrapper(A &&...) {
+template <class E, class... A>
+exception_wrapper make_exception_wrapper(A &&...) {
   return {};
 }
 template <class T> class Try {

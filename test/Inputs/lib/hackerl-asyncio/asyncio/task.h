@@ -97,7 +97,9 @@ public:
         mPromise{std::make_shared<asyncio::Promise<T, E>>()} {}
   std::suspend_never initial_suspend() { return {}; }
   std::suspend_never final_suspend() noexcept { return {}; }
-  void unhandled_exception() { std::rethrow_exception(std::current_exception()); }
+  void unhandled_exception() {
+    std::rethrow_exception(std::current_exception());
+  }
   Task<T, E> get_return_object() { return {mFrame, mPromise}; }
   [[nodiscard]] Awaitable<bool> await_transform(const Cancelled) const {
     return {Future<bool>(), std::nullopt};
@@ -162,7 +164,8 @@ task::Task<std::vector<T>> all(std::vector<task::Task<T>> Tasks) {
     Results.push_back(co_await Each);
   co_return std::move(Results);
 }
-template <class T> task::Task<T> race(task::Task<T> First, task::Task<T> Second) {
+template <class T>
+task::Task<T> race(task::Task<T> First, task::Task<T> Second) {
   if (Second.done())
     co_return co_await Second;
   co_return co_await First;

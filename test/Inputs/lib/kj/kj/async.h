@@ -32,7 +32,8 @@ template <class F, class T> struct ReturnType_ {
 template <class F> struct ReturnType_<F, void> {
   using Type = std::invoke_result_t<F>;
 };
-template <class T> using FixVoid = std::conditional_t<std::is_void_v<T>, int, T>;
+template <class T>
+using FixVoid = std::conditional_t<std::is_void_v<T>, int, T>;
 template <class T> struct PromiseNode {
   std::optional<FixVoid<T>> value;
 };
@@ -72,7 +73,8 @@ public:
     return nullptr;
   }
   template <class Func, class ErrorFunc>
-  PromiseForResult<Func, T> then(Func &&Fn, ErrorFunc &&) KJ_WARN_UNUSED_RESULT {
+  PromiseForResult<Func, T> then(Func &&Fn,
+                                 ErrorFunc &&) KJ_WARN_UNUSED_RESULT {
     return then(kj::fwd<Func>(Fn));
   }
   Promise<void> ignoreResult() KJ_WARN_UNUSED_RESULT { return nullptr; }

@@ -16,7 +16,8 @@ template <class... S> struct [[nodiscard]] when_all_sender {
   template <class R> operation<R> connect(R Receiver) {
     return {std::move(senders_), std::move(Receiver)};
   }
-  friend sender_awaiter<when_all_sender> operator co_await(when_all_sender Self) {
+  friend sender_awaiter<when_all_sender>
+  operator co_await(when_all_sender Self) {
     return {std::move(Self)};
   }
   std::tuple<S...> senders_;
@@ -39,7 +40,8 @@ template <class... F> struct [[nodiscard]] race_and_cancel_sender {
       execution::set_value(receiver_);
     }
   };
-  template <class R> friend operation<R> connect(race_and_cancel_sender S, R Rcv) {
+  template <class R>
+  friend operation<R> connect(race_and_cancel_sender S, R Rcv) {
     return {std::move(S.functors_), std::move(Rcv)};
   }
   friend sender_awaiter<race_and_cancel_sender>

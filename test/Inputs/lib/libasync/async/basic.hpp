@@ -28,8 +28,8 @@ template <class R, class T> void set_value(R &Receiver, T Value) {
 }
 } // namespace execution
 template <class T>
-concept Sender = std::move_constructible<T> &&
-                 requires { typename T::value_type; };
+concept Sender =
+    std::move_constructible<T> && requires { typename T::value_type; };
 
 template <class S, class T = void> struct [[nodiscard]] sender_awaiter {
 private:

@@ -141,7 +141,8 @@ template <class T>
 async::sender_awaiter<result<T>, T> operator co_await(result<T> S) {
   return {std::move(S)};
 }
-template <Sender S> async::result<typename S::value_type> make_result(S Sender) {
+template <Sender S>
+async::result<typename S::value_type> make_result(S Sender) {
   co_return co_await std::move(Sender);
 }
 } // namespace async

@@ -11,7 +11,9 @@ public:
     scoped_lock &m_lock;
     std::function<bool()> m_predicate;
     auto await_ready() const noexcept -> bool { return m_predicate(); }
-    auto await_suspend(std::coroutine_handle<>) noexcept -> bool { return true; }
+    auto await_suspend(std::coroutine_handle<>) noexcept -> bool {
+      return true;
+    }
     auto await_resume() noexcept -> void {}
   };
   auto notify_one() -> coro::task<void> { co_return; }

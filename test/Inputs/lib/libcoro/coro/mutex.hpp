@@ -51,7 +51,8 @@ public:
   ~mutex() = default;
   mutex(const mutex &) = delete;
   auto operator=(const mutex &) -> mutex & = delete;
-  [[nodiscard]] auto scoped_lock() -> detail::lock_operation<coro::scoped_lock> {
+  [[nodiscard]] auto scoped_lock()
+      -> detail::lock_operation<coro::scoped_lock> {
     return detail::lock_operation<coro::scoped_lock>{*this};
   }
   [[nodiscard]] auto lock() -> detail::lock_operation<void> {

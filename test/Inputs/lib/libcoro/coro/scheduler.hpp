@@ -73,8 +73,7 @@ public:
     return yield_for_internal(
         std::chrono::duration_cast<std::chrono::nanoseconds>(Amount));
   }
-  [[nodiscard]] auto poll(int Fd, coro::poll_op,
-                          std::chrono::milliseconds = {})
+  [[nodiscard]] auto poll(int Fd, coro::poll_op, std::chrono::milliseconds = {})
       -> coro::task<poll_status>;
   auto resume(std::coroutine_handle<>) -> bool;
   auto shutdown() noexcept -> void;

@@ -64,8 +64,8 @@ private:
   std::coroutine_handle<promise_type> m_coroutine;
 };
 template <concepts::awaitable awaitable_type,
-          class return_type =
-              typename concepts::awaitable_traits<awaitable_type>::awaiter_return_type>
+          class return_type = typename concepts::awaitable_traits<
+              awaitable_type>::awaiter_return_type>
 auto make_sync_wait_task(awaitable_type &&A) -> sync_wait_task<return_type> {
   if constexpr (std::is_void_v<return_type>)
     co_await std::forward<awaitable_type>(A);
@@ -74,8 +74,8 @@ auto make_sync_wait_task(awaitable_type &&A) -> sync_wait_task<return_type> {
 }
 } // namespace detail
 template <concepts::awaitable awaitable_type,
-          class return_type =
-              typename concepts::awaitable_traits<awaitable_type>::awaiter_return_type>
+          class return_type = typename concepts::awaitable_traits<
+              awaitable_type>::awaiter_return_type>
 auto sync_wait(awaitable_type &&A) -> std::remove_reference_t<return_type> {
   auto Task = detail::make_sync_wait_task(std::forward<awaitable_type>(A));
   Task.start();

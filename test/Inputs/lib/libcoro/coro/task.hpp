@@ -76,8 +76,7 @@ template <class return_type> struct promise final : public promise_base {
     if constexpr (return_type_is_reference)
       return static_cast<return_type>(*std::get<stored_type>(m_storage));
     else
-      return static_cast<const return_type &>(
-          std::get<stored_type>(m_storage));
+      return static_cast<const return_type &>(std::get<stored_type>(m_storage));
   }
   auto result() && -> decltype(auto) {
     if (std::holds_alternative<std::exception_ptr>(m_storage))

@@ -31,10 +31,9 @@ public:
     std::function<void(std::size_t)> on_thread_stop_functor = nullptr;
   };
   explicit thread_pool(options &&, private_constructor);
-  static auto make_unique(options = options{
-                              .thread_count = 2,
-                              .on_thread_start_functor = nullptr,
-                              .on_thread_stop_functor = nullptr})
+  static auto make_unique(options = options{.thread_count = 2,
+                                            .on_thread_start_functor = nullptr,
+                                            .on_thread_stop_functor = nullptr})
       -> std::unique_ptr<thread_pool>;
   thread_pool(const thread_pool &) = delete;
   auto operator=(const thread_pool &) -> thread_pool & = delete;

@@ -22,8 +22,9 @@ public:
   auto final_suspend() noexcept {
     struct completion_notifier {
       auto await_ready() const noexcept -> bool { return false; }
-      auto await_suspend(
-          std::coroutine_handle<when_all_task_promise>) const noexcept -> void {}
+      auto
+      await_suspend(std::coroutine_handle<when_all_task_promise>) const noexcept
+          -> void {}
       auto await_resume() const noexcept -> void {}
     };
     return completion_notifier{};
@@ -81,15 +82,17 @@ private:
   template <class Result> struct awaiter {
     Tasks &m_tasks;
     auto await_ready() const noexcept -> bool { return false; }
-    auto await_suspend(std::coroutine_handle<>) noexcept -> bool { return true; }
+    auto await_suspend(std::coroutine_handle<>) noexcept -> bool {
+      return true;
+    }
     auto await_resume() noexcept -> Result {
       return static_cast<Result>(m_tasks);
     }
   };
 };
 template <concepts::awaitable awaitable,
-          class return_type =
-              typename concepts::awaitable_traits<awaitable &&>::awaiter_return_type>
+          class return_type = typename concepts::awaitable_traits<
+              awaitable &&>::awaiter_return_type>
 auto make_when_all_task(awaitable A) -> when_all_task<return_type> {
   if constexpr (std::is_void_v<return_type>)
     co_await static_cast<awaitable &&>(A);

@@ -53,8 +53,7 @@ template <concepts::awaitable... awaitable_type>
   co_return std::move(Result.value());
 }
 template <concepts::awaitable... awaitable_type>
-[[nodiscard]] auto when_any(std::stop_source Stop,
-                            awaitable_type... Awaitables)
+[[nodiscard]] auto when_any(std::stop_source Stop, awaitable_type... Awaitables)
     -> coro::task<std::variant<detail::any_result_t<awaitable_type>...>> {
   auto Result = co_await when_any(std::move(Awaitables)...);
   Stop.request_stop();

@@ -15,7 +15,8 @@ class AsyncGeneratorYieldOperation final {
   std::coroutine_handle<> mConsumer;
 
 public:
-  explicit AsyncGeneratorYieldOperation(std::coroutine_handle<> Consumer) noexcept
+  explicit AsyncGeneratorYieldOperation(
+      std::coroutine_handle<> Consumer) noexcept
       : mConsumer(Consumer) {}
   bool await_ready() const noexcept { return false; }
   std::coroutine_handle<> await_suspend(std::coroutine_handle<>) noexcept {
@@ -124,8 +125,8 @@ public:
   using iterator = AsyncGeneratorIterator<T>;
   AsyncGenerator() noexcept = default;
   explicit AsyncGenerator(promise_type &Promise) noexcept
-      : mCoroutine(
-            std::coroutine_handle<promise_type>::from_promise(Promise)) {}
+      : mCoroutine(std::coroutine_handle<promise_type>::from_promise(Promise)) {
+  }
   AsyncGenerator(AsyncGenerator &&Other) noexcept
       : mCoroutine(std::exchange(Other.mCoroutine, nullptr)) {}
   AsyncGenerator(const AsyncGenerator &) = delete;

@@ -87,7 +87,8 @@ private:
       : mCoroutine(Coro) {}
   std::coroutine_handle<promise_type> mCoroutine;
 };
-template <class T> Generator<T> detail::GeneratorPromise<T>::get_return_object() {
+template <class T>
+Generator<T> detail::GeneratorPromise<T>::get_return_object() {
   return Generator<T>{
       std::coroutine_handle<GeneratorPromise>::from_promise(*this)};
 }

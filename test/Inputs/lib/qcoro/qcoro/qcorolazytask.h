@@ -32,7 +32,8 @@ inline LazyTask<T> LazyTaskPromise<T>::get_return_object() noexcept {
       std::coroutine_handle<LazyTaskPromise>::from_promise(*this));
 }
 template <class T>
-inline std::suspend_always LazyTaskPromise<T>::initial_suspend() const noexcept {
+inline std::suspend_always
+LazyTaskPromise<T>::initial_suspend() const noexcept {
   return {};
 }
 } // namespace detail

@@ -24,16 +24,17 @@ concept has_nonmember_operator_coawait =
     requires(T t) { operator co_await(static_cast<T &&>(t)); };
 } // namespace detail
 template <class T>
-concept Awaitable = detail::has_member_operator_coawait<T> ||
-                    detail::has_nonmember_operator_coawait<T> ||
-                    detail::has_await_methods<T>;
+concept Awaitable =
+    detail::has_member_operator_coawait<T> ||
+    detail::has_nonmember_operator_coawait<T> || detail::has_await_methods<T>;
 namespace detail {
 template <class T> struct awaiter_type;
 template <class T> using awaiter_type_t = typename awaiter_type<T>::type;
 
 class TaskFinalSuspend {
 public:
-  explicit TaskFinalSuspend(const std::vector<std::coroutine_handle<>> &Awaiting)
+  explicit TaskFinalSuspend(
+      const std::vector<std::coroutine_handle<>> &Awaiting)
       : mAwaitingCoroutines(Awaiting) {}
   bool await_ready() const noexcept { return false; }
   template <class Promise>
@@ -52,8 +53,8 @@ class TaskPromiseBase {
 public:
   std::suspend_never initial_suspend() const noexcept;
   auto final_suspend() const noexcept;
-  template <class T, class Awaiter = QCoro::detail::awaiter_type_t<
-                         std::remove_cvref_t<T>>>
+  template <class T, class Awaiter =
+                         QCoro::detail::awaiter_type_t<std::remove_cvref_t<T>>>
   auto await_transform(T &&Value);
   template <Awaitable T> auto &&await_transform(T &&Awaited);
   template <Awaitable T> auto &await_transform(T &Awaited);
@@ -83,7 +84,8 @@ template <Awaitable T>
 inline auto &&TaskPromiseBase::await_transform(T &&Awaited) {
   return std::forward<T>(Awaited);
 }
-template <Awaitable T> inline auto &TaskPromiseBase::await_transform(T &Awaited) {
+template <Awaitable T>
+inline auto &TaskPromiseBase::await_transform(T &Awaited) {
   return Awaited;
 }
 inline void
@@ -108,7 +110,9 @@ public:
   void return_value(T &&Value) noexcept {
     mValue.template emplace<T>(std::move(Value));
   }
-  void return_value(const T &Value) noexcept { mValue.template emplace<T>(Value); }
+  void return_value(const T &Value) noexcept {
+    mValue.template emplace<T>(Value);
+  }
   template <class U>
     requires std::is_constructible_v<T, U>
   void return_value(U &&Value) noexcept {
@@ -204,9 +208,10 @@ public:
 
 private:
   template <class ThenCallback> struct callback_result {
-    using type = typename std::conditional_t<
-        std::is_invocable_v<ThenCallback>, std::invoke_result<ThenCallback>,
-        std::invoke_result<ThenCallback, T>>::type;
+    using type =
+        typename std::conditional_t<std::is_invocable_v<ThenCallback>,
+                                    std::invoke_result<ThenCallback>,
+                                    std::invoke_result<ThenCallback, T>>::type;
   };
   template <class ThenCallback>
     requires std::is_void_v<T>
@@ -236,8 +241,7 @@ protected:
 } // namespace detail
 
 template <class T>
-class Task final
-    : public detail::TaskBase<T, Task, detail::TaskPromise<T>> {
+class Task final : public detail::TaskBase<T, Task, detail::TaskPromise<T>> {
 public:
   using promise_type = detail::TaskPromise<T>;
   using value_type = T;

@@ -43,7 +43,8 @@ public:
   const E &error() const & { return std::get<2>(Storage).error; }
 
   bool await_ready() const noexcept { return static_cast<bool>(*this); }
-  template <class Promise> void await_suspend(std::coroutine_handle<Promise> H) {
+  template <class Promise>
+  void await_suspend(std::coroutine_handle<Promise> H) {
     H.promise().return_value(std::move(std::get<2>(Storage)));
     H.destroy();
   }

@@ -6,16 +6,15 @@ namespace exec {
 struct async_scope {
   async_scope() = default;
   async_scope(async_scope &&) = delete;
-  template <stdexec::sender S>
-  [[nodiscard]] auto when_empty(S &&Sndr) const {
-    return stdexec::__detail::__make_sexpr<
-        async_scope, stdexec::__detail::__value_of_t<S>>(
+  template <stdexec::sender S> [[nodiscard]] auto when_empty(S &&Sndr) const {
+    return stdexec::__detail::__make_sexpr<async_scope,
+                                           stdexec::__detail::__value_of_t<S>>(
         this, static_cast<S &&>(Sndr));
   }
   [[nodiscard]] auto on_empty() const { return when_empty(stdexec::just()); }
   template <stdexec::sender S> [[nodiscard]] auto nest(S &&Sndr) {
-    return stdexec::__detail::__make_sexpr<
-        async_scope, stdexec::__detail::__value_of_t<S>>(
+    return stdexec::__detail::__make_sexpr<async_scope,
+                                           stdexec::__detail::__value_of_t<S>>(
         this, static_cast<S &&>(Sndr));
   }
   template <stdexec::sender S> void spawn(S &&Sndr) {

@@ -82,7 +82,8 @@ private:
 };
 } // namespace __task
 template <class T> using default_task_context = __task::default_task_context<T>;
-template <class T, class Context> using basic_task = __task::basic_task<T, Context>;
+template <class T, class Context>
+using basic_task = __task::basic_task<T, Context>;
 template <class T = void> using task = __task::basic_task<T>;
 
 struct __reschedule_coroutine_on_t {

@@ -6,8 +6,8 @@ namespace exec {
 struct when_any_t {
   template <stdexec::sender S, stdexec::sender... R>
   auto operator()(S &&First, R &&...Rest) const {
-    return stdexec::__detail::__make_sexpr<
-        when_any_t, stdexec::__detail::__value_of_t<S>>(
+    return stdexec::__detail::__make_sexpr<when_any_t,
+                                           stdexec::__detail::__value_of_t<S>>(
         static_cast<S &&>(First), static_cast<R &&>(Rest)...);
   }
 };

@@ -8,7 +8,8 @@ class [[nodiscard("You must co_await aw_resume_on for it to have any "
   ex_any *executor;
 
 public:
-  aw_resume_on(ex_any *Executor [[clang::lifetimebound]]) : executor(Executor) {}
+  aw_resume_on(ex_any *Executor [[clang::lifetimebound]])
+      : executor(Executor) {}
   bool await_ready() const noexcept { return false; }
   void await_suspend(std::coroutine_handle<> Outer) const noexcept {
     executor->post(Outer.address());

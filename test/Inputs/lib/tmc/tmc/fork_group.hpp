@@ -13,7 +13,9 @@ aw_fork_group {
 
 public:
   aw_fork_group() {}
-  template <class Awaitable> aw_fork_group(Awaitable &&A) { fork(std::move(A)); }
+  template <class Awaitable> aw_fork_group(Awaitable &&A) {
+    fork(std::move(A));
+  }
   aw_fork_group(const aw_fork_group &) = delete;
   template <class Awaitable> void fork(Awaitable &&A) {
     (void)detail::get_awaiter(static_cast<Awaitable &&>(A));
@@ -25,5 +27,7 @@ public:
       return std::move(results);
   }
 };
-template <class Result = void> aw_fork_group<0, Result> fork_group() { return {}; }
+template <class Result = void> aw_fork_group<0, Result> fork_group() {
+  return {};
+}
 } // namespace tmc

@@ -40,7 +40,8 @@ class [[nodiscard("You must co_await aw_mutex_co_unlock for it to have any "
     : detail::AwaitTagNoGroupAsIs {
 public:
   bool await_ready() noexcept { return false; }
-  std::coroutine_handle<> await_suspend(std::coroutine_handle<> Outer) noexcept {
+  std::coroutine_handle<>
+  await_suspend(std::coroutine_handle<> Outer) noexcept {
     return Outer;
   }
   void await_resume() noexcept {}

@@ -13,7 +13,8 @@ private:
   friend class aw_semaphore_acquire_scope;
   semaphore_scope() noexcept;
 };
-class [[nodiscard]] aw_semaphore_acquire_scope : detail::AwaitTagNoGroupCoAwait {
+class [[nodiscard]] aw_semaphore_acquire_scope
+    : detail::AwaitTagNoGroupCoAwait {
   struct impl {
     bool await_ready() noexcept { return false; }
     void await_suspend(std::coroutine_handle<>) noexcept {}

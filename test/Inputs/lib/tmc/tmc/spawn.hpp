@@ -9,13 +9,14 @@
 namespace tmc {
 namespace detail {
 template <class Derived> struct spawn_mixins {
-  [[nodiscard]] Derived &run_on(ex_any *) & [[clang::lifetimebound]] {
+  [[nodiscard]] Derived &run_on(ex_any *) &[[clang::lifetimebound]] {
     return static_cast<Derived &>(*this);
   }
-  [[nodiscard]] Derived &&run_on(ex_any *) && [[clang::lifetimebound]] {
+  [[nodiscard]] Derived &&run_on(ex_any *) &&[[clang::lifetimebound]] {
     return static_cast<Derived &&>(*this);
   }
-  [[nodiscard]] Derived &&with_priority(std::size_t) && [[clang::lifetimebound]] {
+  [[nodiscard]] Derived &&
+  with_priority(std::size_t) &&[[clang::lifetimebound]] {
     return static_cast<Derived &&>(*this);
   }
 };
@@ -76,7 +77,8 @@ spawn(Awaitable &&A) {
 template <class... Awaitable> auto spawn_tuple(Awaitable &&...A) {
   using Tuple = std::tuple<std::remove_cvref_t<Awaitable>...>;
   return aw_spawn_tuple<
-      Tuple, std::tuple<detail::non_void_t<detail::awaitable_result_t<Awaitable>>...>>(
+      Tuple,
+      std::tuple<detail::non_void_t<detail::awaitable_result_t<Awaitable>>...>>(
       Tuple(std::forward<Awaitable>(A)...));
 }
 template <class Range> auto spawn_many(Range &&R) {

@@ -17,9 +17,10 @@ template <class Result> struct awaitable_customizer {
 template <class Awaitable, class Result> class aw_task;
 
 template <class Result>
-struct [[nodiscard("You must submit or co_await task for execution. Failure to "
-                   "do so will result in a memory leak.")]]
-[[clang::coro_await_elidable]] task {
+struct [[nodiscard(
+    "You must submit or co_await task for execution. Failure to "
+    "do so will result in a memory leak.")]] [[clang::coro_await_elidable]]
+task {
   using result_type = Result;
   using promise_type = tmc::detail::task_promise<Result>;
   std::coroutine_handle<promise_type> handle;
@@ -27,13 +28,13 @@ struct [[nodiscard("You must submit or co_await task for execution. Failure to "
   aw_task<task<Result>, Result> operator co_await() && noexcept {
     return aw_task<task<Result>, Result>(std::move(*this));
   }
-  [[nodiscard]] task &
-  resume_on(ex_any *Executor) & noexcept [[clang::lifetimebound]] {
+  [[nodiscard]] task &resume_on(ex_any *Executor) & noexcept
+      [[clang::lifetimebound]] {
     handle.promise().customizer.continuation_executor = Executor;
     return *this;
   }
-  [[nodiscard]] task &&
-  resume_on(ex_any *Executor) && noexcept [[clang::lifetimebound]] {
+  [[nodiscard]] task &&resume_on(ex_any *Executor) && noexcept
+      [[clang::lifetimebound]] {
     handle.promise().customizer.continuation_executor = Executor;
     return std::move(*this);
   }
@@ -133,12 +134,10 @@ public:
     handle.promise().customizer.result_ptr = &result;
     return std::move(handle);
   }
-  Result &&await_resume() noexcept [[clang::lifetimebound]]
-    requires(!std::is_void_v<Result>)
-  {
-    return *std::move(result);
-  }
-  aw_task(const aw_task &) = delete;
+  Result &&await_resume() noexcept
+      [[clang::lifetimebound]] requires(!std::is_void_v<Result>) {
+        return *std::move(result);
+      } aw_task(const aw_task &) = delete;
   aw_task &operator=(const aw_task &) = delete;
 };
 template <class Awaitable> class aw_task<Awaitable, void> {

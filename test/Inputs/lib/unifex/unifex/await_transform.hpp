@@ -8,7 +8,8 @@ namespace _await_tfx {
 template <class Promise, class Sender> struct _awaitable {
   struct type;
 };
-template <class Promise, class Sender> struct _awaitable<Promise, Sender>::type {
+template <class Promise, class Sender>
+struct _awaitable<Promise, Sender>::type {
   using value_t = detail::value_t<Sender>;
   struct receiver {
     std::coroutine_handle<Promise> continuation_;
@@ -16,10 +17,13 @@ template <class Promise, class Sender> struct _awaitable<Promise, Sender>::type 
       continuation_.resume();
     }
     template <class E> void set_error(E &&) noexcept { continuation_.resume(); }
-    void set_done() noexcept { continuation_.promise().unhandled_done().resume(); }
+    void set_done() noexcept {
+      continuation_.promise().unhandled_done().resume();
+    }
   };
   std::remove_cvref_t<Sender> sender_;
-  std::optional<std::conditional_t<std::is_void_v<value_t>, std::monostate, value_t>>
+  std::optional<
+      std::conditional_t<std::is_void_v<value_t>, std::monostate, value_t>>
       result_;
   explicit type(Sender &&S) : sender_(static_cast<Sender &&>(S)) {}
   bool await_ready() const noexcept { return false; }
@@ -38,7 +42,8 @@ struct _fn {
     if constexpr (tag_invocable<_fn, Promise &, Value>)
       return unifex::tag_invoke(_fn{}, P, static_cast<Value &&>(V));
     else if constexpr (sender<Value>)
-      return typename _awaitable<Promise, Value>::type{static_cast<Value &&>(V)};
+      return
+          typename _awaitable<Promise, Value>::type{static_cast<Value &&>(V)};
     else
       return static_cast<Value &&>(V);
   }

@@ -38,7 +38,8 @@ using namespace _start_cpo;
 template <class... T> struct type_list {};
 template <class S>
 concept sender = requires {
-  typename std::remove_cvref_t<S>::template value_types<std::variant, std::tuple>;
+  typename std::remove_cvref_t<S>::template value_types<std::variant,
+                                                        std::tuple>;
 };
 namespace detail {
 template <class Variant> struct single_value;
@@ -53,9 +54,8 @@ struct single_value<std::variant<std::tuple<A, B, Vs...>>> {
   using type = std::tuple<A, B, Vs...>;
 };
 template <class S>
-using value_t =
-    typename single_value<typename std::remove_cvref_t<S>::template value_types<
-        std::variant, std::tuple>>::type;
+using value_t = typename single_value<typename std::remove_cvref_t<
+    S>::template value_types<std::variant, std::tuple>>::type;
 
 template <class Value, template <class...> class Tuple> struct apply_value {
   using type = Tuple<Value>;
@@ -90,8 +90,9 @@ struct _sender<Tag, Value, Data...>::type {
   std::tuple<Data...> data_;
   template <class Receiver>
   friend auto tag_invoke(tag_t<unifex::connect>, type &&Self, Receiver &&R) {
-    return typename _operation<std::tuple<Data...>, std::decay_t<Receiver>>::type{
-        std::move(Self.data_), static_cast<Receiver &&>(R)};
+    return
+        typename _operation<std::tuple<Data...>, std::decay_t<Receiver>>::type{
+            std::move(Self.data_), static_cast<Receiver &&>(R)};
   }
 };
 template <class Tag, class Value, class... Data>
@@ -102,8 +103,7 @@ auto make_sender(Data &&...Held) {
 template <class F, class Value> struct applied {
   using type = std::invoke_result_t<F, Value>;
 };
-template <class F>
-struct applied<F, void> {
+template <class F> struct applied<F, void> {
   using type = std::invoke_result_t<F>;
 };
 template <class F, class A, class B, class... Vs>

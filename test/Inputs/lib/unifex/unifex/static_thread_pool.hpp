@@ -9,7 +9,9 @@ class static_thread_pool {
 public:
   struct scheduler {
     static_thread_pool *pool_;
-    auto schedule() const { return detail::make_sender<scheduler, void>(*this); }
+    auto schedule() const {
+      return detail::make_sender<scheduler, void>(*this);
+    }
   };
   static_thread_pool();
   explicit static_thread_pool(std::uint32_t ThreadCount);
@@ -21,7 +23,9 @@ class timed_single_thread_context {
 public:
   struct scheduler {
     timed_single_thread_context *context_;
-    auto schedule() const { return detail::make_sender<scheduler, void>(*this); }
+    auto schedule() const {
+      return detail::make_sender<scheduler, void>(*this);
+    }
     template <class Duration> auto schedule_after(Duration D) const {
       return detail::make_sender<scheduler, void>(*this, D);
     }

@@ -6,7 +6,9 @@ namespace unifex {
 struct range_stream {
   int next_;
   int max_;
-  auto next() & noexcept { return detail::make_sender<range_stream, int>(this); }
+  auto next() & noexcept {
+    return detail::make_sender<range_stream, int>(this);
+  }
   auto cleanup() noexcept { return detail::make_sender<range_stream, void>(); }
 };
 namespace _next {

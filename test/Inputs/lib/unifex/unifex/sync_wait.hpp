@@ -6,8 +6,7 @@ namespace unifex {
 struct unit {};
 namespace _sync_wait_cpo {
 struct _fn {
-  template <sender Sender>
-  auto operator()(Sender &&S) const {
+  template <sender Sender> auto operator()(Sender &&S) const {
     using Value = detail::value_t<Sender>;
     auto Operation =
         unifex::connect(static_cast<Sender &&>(S), detail::null_receiver{});

@@ -18,7 +18,8 @@ namespace unifex {
   }                                                                            \
   inline constexpr _##NAME::_fn NAME{};
 UNIFEX_VALUE_ALGORITHM(then, detail::result_t<F, Sender>)
-UNIFEX_VALUE_ALGORITHM(let_value, detail::value_t<detail::let_result_t<F, Sender>>)
+UNIFEX_VALUE_ALGORITHM(let_value,
+                       detail::value_t<detail::let_result_t<F, Sender>>)
 UNIFEX_VALUE_ALGORITHM(let_error, detail::value_t<Sender>)
 UNIFEX_VALUE_ALGORITHM(let_done, detail::value_t<Sender>)
 UNIFEX_VALUE_ALGORITHM(via, detail::value_t<Sender>)

@@ -7,10 +7,13 @@ namespace _when_all {
 struct _fn {
   template <sender A, sender B, sender... More>
   auto operator()(A &&First, B &&Second, More &&...Rest) const {
-    using Value = std::tuple<
-        typename std::remove_cvref_t<A>::template value_types<std::variant, std::tuple>,
-        typename std::remove_cvref_t<B>::template value_types<std::variant, std::tuple>,
-        typename std::remove_cvref_t<More>::template value_types<std::variant, std::tuple>...>;
+    using Value =
+        std::tuple<typename std::remove_cvref_t<A>::template value_types<
+                       std::variant, std::tuple>,
+                   typename std::remove_cvref_t<B>::template value_types<
+                       std::variant, std::tuple>,
+                   typename std::remove_cvref_t<More>::template value_types<
+                       std::variant, std::tuple>...>;
     return detail::make_sender<_fn, Value>(static_cast<A &&>(First),
                                            static_cast<B &&>(Second),
                                            static_cast<More &&>(Rest)...);

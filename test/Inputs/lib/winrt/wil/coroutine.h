@@ -45,7 +45,9 @@ template <> struct task_promise<void> : promise_base<void> {
   void return_void() {}
 };
 template <class T> struct promise_deleter {
-  void operator()(promise_base<T> *Promise) const noexcept { Promise->abandon(); }
+  void operator()(promise_base<T> *Promise) const noexcept {
+    Promise->abandon();
+  }
 };
 template <class T>
 using promise_ptr = std::unique_ptr<promise_base<T>, promise_deleter<T>>;

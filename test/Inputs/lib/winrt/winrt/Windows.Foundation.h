@@ -75,15 +75,15 @@ operator co_await(const IAsyncOperation<T> &Async) {
   return {Async};
 }
 } // namespace Windows::Foundation
-template <class... T>
-Windows::Foundation::IAsyncAction when_all(T... Async);
+template <class... T> Windows::Foundation::IAsyncAction when_all(T... Async);
 template <class T, class... Rest> T when_any(const T &First, const Rest &...) {
   return First;
 }
 } // namespace winrt
 
 template <class... Args>
-struct std::coroutine_traits<winrt::Windows::Foundation::IAsyncAction, Args...> {
+struct std::coroutine_traits<winrt::Windows::Foundation::IAsyncAction,
+                             Args...> {
   struct promise_type final : winrt::impl::promise_base<promise_type> {
     winrt::Windows::Foundation::IAsyncAction get_return_object() noexcept {
       return {};
@@ -95,7 +95,8 @@ template <class T, class... Args>
 struct std::coroutine_traits<winrt::Windows::Foundation::IAsyncOperation<T>,
                              Args...> {
   struct promise_type final : winrt::impl::promise_base<promise_type> {
-    winrt::Windows::Foundation::IAsyncOperation<T> get_return_object() noexcept {
+    winrt::Windows::Foundation::IAsyncOperation<T>
+    get_return_object() noexcept {
       return {std::make_shared<winrt::impl::async_state<T>>()};
     }
     void return_value(T V) { value = std::move(V); }
@@ -103,8 +104,7 @@ struct std::coroutine_traits<winrt::Windows::Foundation::IAsyncOperation<T>,
   };
 };
 namespace winrt {
-template <class... T>
-Windows::Foundation::IAsyncAction when_all(T... Async) {
+template <class... T> Windows::Foundation::IAsyncAction when_all(T... Async) {
   (static_cast<void>(co_await Async), ...);
 }
 } // namespace winrt

@@ -18,7 +18,8 @@ inline Lazy<std::vector<Try<T>>> collectAll(std::vector<LazyType<T>> &&Inputs) {
   co_return std::move(Results);
 }
 template <class T, template <class> class LazyType>
-inline Lazy<std::vector<Try<T>>> collectAllPara(std::vector<LazyType<T>> &&Inputs) {
+inline Lazy<std::vector<Try<T>>>
+collectAllPara(std::vector<LazyType<T>> &&Inputs) {
   return collectAll(std::move(Inputs));
 }
 template <class T, template <class> class LazyType>

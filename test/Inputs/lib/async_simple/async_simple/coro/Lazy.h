@@ -7,17 +7,20 @@
 #include <concepts>
 #include <variant>
 
+namespace async_simple {
+struct CurrentExecutor {};
+} // namespace async_simple
 namespace async_simple::coro {
 template <class T> class Lazy;
 template <class T> class RescheduleLazy;
 struct Yield {};
-struct CurrentExecutor {};
 namespace detail {
-template <class Awaitable>
-decltype(auto) coAwait(Executor *Ex, Awaitable &&A) {
+template <class Awaitable> decltype(auto) coAwait(Executor *Ex, Awaitable &&A) {
   if constexpr (requires { std::forward<Awaitable>(A).coAwait(Ex); })
     return std::forward<Awaitable>(A).coAwait(Ex);
-  else if constexpr (requires { std::forward<Awaitable>(A).operator co_await(); })
+  else if constexpr (requires {
+                       std::forward<Awaitable>(A).operator co_await();
+                     })
     return std::forward<Awaitable>(A).operator co_await();
   else
     return std::forward<Awaitable>(A);

@@ -10,7 +10,8 @@ template <class LazyType> inline auto syncAwait(LazyType &&Awaited) {
       [&Value](Try<ValueType> Result) { Value = std::move(Result); });
   return std::move(Value).value();
 }
-template <class LazyType> inline auto syncAwait(LazyType &&Awaited, Executor *Ex) {
+template <class LazyType>
+inline auto syncAwait(LazyType &&Awaited, Executor *Ex) {
   return syncAwait(std::move(Awaited).via(Ex));
 }
 } // namespace async_simple::coro

@@ -28,7 +28,8 @@ public:
   template <class Initiation, class RawToken, class... Args>
   static auto initiate(Initiation &&Init, RawToken &&Token, Args &&...As) {
     return async_initiate<CompletionToken, R(std::tuple<std::decay_t<A>...>)>(
-        std::forward<Initiation>(Init), Token.token_, std::forward<Args>(As)...);
+        std::forward<Initiation>(Init), Token.token_,
+        std::forward<Args>(As)...);
   }
 };
 template <class R, class... A>

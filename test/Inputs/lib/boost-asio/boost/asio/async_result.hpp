@@ -19,7 +19,8 @@ public:
 template <class CompletionToken, class... Signatures, class Initiation,
           class... Args>
 auto async_initiate(Initiation &&Init,
-                    std::type_identity_t<CompletionToken> &Token, Args &&...As) {
+                    std::type_identity_t<CompletionToken> &Token,
+                    Args &&...As) {
   return async_result<std::decay_t<CompletionToken>, Signatures...>::initiate(
       std::forward<Initiation>(Init), std::forward<CompletionToken>(Token),
       std::forward<Args>(As)...);

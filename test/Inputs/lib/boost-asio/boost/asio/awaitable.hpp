@@ -94,8 +94,7 @@ public:
   }
   void unhandled_exception() { pending_exception_ = std::current_exception(); }
 
-  template <class T>
-  auto await_transform(awaitable<T, Executor> A) const {
+  template <class T> auto await_transform(awaitable<T, Executor> A) const {
     return A;
   }
   template <class Op>
@@ -115,7 +114,8 @@ public:
     return Ready<void>{};
   }
   template <class Filter>
-  auto await_transform(this_coro::reset_cancellation_state_1_t<Filter>) noexcept {
+  auto
+  await_transform(this_coro::reset_cancellation_state_1_t<Filter>) noexcept {
     return Ready<void>{};
   }
   auto await_transform(this_coro::throw_if_cancelled_0_t) noexcept {

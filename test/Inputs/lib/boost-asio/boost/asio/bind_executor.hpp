@@ -15,8 +15,7 @@ public:
   }
 };
 } // namespace detail
-template <class T, class E>
-using executor_binder = detail::Binder<T, E>;
+template <class T, class E> using executor_binder = detail::Binder<T, E>;
 template <class E, class T>
 executor_binder<std::decay_t<T>, E> bind_executor(const E &Ex, T &&Token) {
   return {Ex, std::forward<T>(Token)};
@@ -32,7 +31,8 @@ public:
   template <class Initiation, class RawToken, class... Args>
   static auto initiate(Initiation &&Init, RawToken &&Token, Args &&...As) {
     return async_initiate<T, Signature>(std::forward<Initiation>(Init),
-                                        Token.token_, std::forward<Args>(As)...);
+                                        Token.token_,
+                                        std::forward<Args>(As)...);
   }
 };
 BOOST_ASIO_END

@@ -1,7 +1,7 @@
 // Buffers: views that own nothing.
 #pragma once
-#include <boost/asio/detail/config.hpp>
 #include <array>
+#include <boost/asio/detail/config.hpp>
 #include <string>
 #include <vector>
 

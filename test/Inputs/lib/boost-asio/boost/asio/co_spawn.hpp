@@ -32,8 +32,8 @@ auto co_spawn(const Executor &Ex, awaitable<T, AwaitableExecutor> A,
               CompletionToken &&Token = CompletionToken()) {
   return async_initiate<CompletionToken,
                         typename detail::SpawnSignature<T>::type>(
-      detail::initiate_co_spawn<AwaitableExecutor>{AwaitableExecutor(Ex)}, Token,
-      detail::HoldAwaitable<T, AwaitableExecutor>{std::move(A)});
+      detail::initiate_co_spawn<AwaitableExecutor>{AwaitableExecutor(Ex)},
+      Token, detail::HoldAwaitable<T, AwaitableExecutor>{std::move(A)});
 }
 template <class ExecutionContext, class T, class AwaitableExecutor,
           class CompletionToken = default_completion_token_t<any_io_executor>>
@@ -48,9 +48,8 @@ template <class Executor, class F,
   requires detail::Executor<Executor> && std::is_invocable_v<F &>
 auto co_spawn(const Executor &Ex, F &&Fn,
               CompletionToken &&Token = CompletionToken()) {
-  return async_initiate<
-      CompletionToken,
-      typename detail::SpawnSignature<detail::SpawnResult<F>>::type>(
+  return async_initiate<CompletionToken, typename detail::SpawnSignature<
+                                             detail::SpawnResult<F>>::type>(
       detail::initiate_co_spawn<any_io_executor>{any_io_executor(Ex)}, Token,
       std::forward<F>(Fn));
 }

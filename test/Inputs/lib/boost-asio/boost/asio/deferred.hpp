@@ -20,8 +20,7 @@ public:
                                               A &&...As)
       : Init(std::forward<I>(In)), Args(std::forward<A>(As)...) {}
 
-  template <class CompletionToken>
-  auto operator()(CompletionToken &&Token) && {
+  template <class CompletionToken> auto operator()(CompletionToken &&Token) && {
     return std::apply(
         [&](auto &...As) {
           return async_initiate<CompletionToken, Signature>(

@@ -17,7 +17,8 @@ using TokenOf = default_completion_token_t<typename Stream::executor_type>;
   std::size_t NAME(Stream &, const Buffers &PARAMETERS, detail::ErrorCode &) { \
     return 0;                                                                  \
   }                                                                            \
-  template <class Stream, class Buffers, class Token = detail::TokenOf<Stream>> \
+  template <class Stream, class Buffers,                                       \
+            class Token = detail::TokenOf<Stream>>                             \
   auto async_##NAME(Stream &S, const Buffers &PARAMETERS,                      \
                     Token &&T = detail::TokenOf<Stream>()) {                   \
     return async_initiate<Token, void(detail::ErrorCode, std::size_t)>(        \

@@ -24,7 +24,8 @@ public:
   template <class Initiation, class RawToken, class... Args>
   static auto initiate(Initiation &&Init, RawToken &&Token, Args &&...As) {
     return async_initiate<CompletionToken, R(A...)>(
-        std::forward<Initiation>(Init), Token.token_, std::forward<Args>(As)...);
+        std::forward<Initiation>(Init), Token.token_,
+        std::forward<Args>(As)...);
   }
 };
 BOOST_ASIO_END

@@ -12,7 +12,8 @@ template <class Executor = any_io_executor> struct use_awaitable_t {
   template <class T>
   using as_default_on_t = typename T::template rebind_executor<
       executor_with_default<typename T::executor_type>>::other;
-  template <class T> static as_default_on_t<std::decay_t<T>> as_default_on(T &&O) {
+  template <class T>
+  static as_default_on_t<std::decay_t<T>> as_default_on(T &&O) {
     return as_default_on_t<std::decay_t<T>>(std::forward<T>(O));
   }
 };

@@ -13,7 +13,8 @@ inline constexpr use_future_t<> use_future;
 template <class Allocator, class Signature>
 class async_result<use_future_t<Allocator>, Signature> {
 public:
-  using return_type = std::future<typename detail::AwaitResult<Signature>::type>;
+  using return_type =
+      std::future<typename detail::AwaitResult<Signature>::type>;
   template <class Initiation, class... Args>
   static return_type initiate(Initiation &&Init, use_future_t<Allocator>,
                               Args &&...As) {

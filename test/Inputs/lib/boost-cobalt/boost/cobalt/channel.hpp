@@ -4,7 +4,8 @@
 
 namespace boost::cobalt {
 template <class T> struct channel {
-  explicit channel(std::size_t Limit = 0u, executor = this_thread::get_executor())
+  explicit channel(std::size_t Limit = 0u,
+                   executor = this_thread::get_executor())
       : limit_(Limit) {}
   channel(channel &&) noexcept = delete;
   channel &operator=(channel &&) noexcept = delete;

@@ -4,21 +4,22 @@
 
 namespace boost::cobalt {
 template <class Awaitable, class Promise = void>
-concept awaitable_type = requires(Awaitable Aw, std::coroutine_handle<Promise> H) {
-  { Aw.await_ready() } -> std::convertible_to<bool>;
-  Aw.await_suspend(H);
-  Aw.await_resume();
-};
+concept awaitable_type =
+    requires(Awaitable Aw, std::coroutine_handle<Promise> H) {
+      { Aw.await_ready() } -> std::convertible_to<bool>;
+      Aw.await_suspend(H);
+      Aw.await_resume();
+    };
 template <class Awaitable, class Promise = void>
 concept awaitable =
-    awaitable_type<Awaitable, Promise> ||
-    requires(Awaitable &&Aw) {
-      { std::forward<Awaitable>(Aw).operator co_await() }
-        -> awaitable_type<Promise>;
-    } ||
-    requires(Awaitable &&Aw) {
-      { operator co_await(std::forward<Awaitable>(Aw)) }
-        -> awaitable_type<Promise>;
+    awaitable_type<Awaitable, Promise> || requires(Awaitable &&Aw) {
+      {
+        std::forward<Awaitable>(Aw).operator co_await()
+      } -> awaitable_type<Promise>;
+    } || requires(Awaitable &&Aw) {
+      {
+        operator co_await(std::forward<Awaitable>(Aw))
+      } -> awaitable_type<Promise>;
     };
 namespace detail {
 template <class Aw> decltype(auto) get_awaiter(Aw &&A) {

@@ -27,8 +27,9 @@ using range_element_t =
 } // namespace detail
 
 template <awaitable... Promise> auto gather(Promise &&...P) {
-  return detail::group_impl<std::tuple<std::optional<detail::element_t<Promise>>...>,
-                            Promise &&...>(static_cast<Promise &&>(P)...);
+  return detail::group_impl<
+      std::tuple<std::optional<detail::element_t<Promise>>...>, Promise &&...>(
+      static_cast<Promise &&>(P)...);
 }
 template <awaitable... Promise> auto join(Promise &&...P) {
   return detail::group_impl<std::tuple<detail::element_t<Promise>...>,

@@ -50,8 +50,9 @@ struct [[nodiscard]] generator : detail::generator_base<Yield, Push> {
   generator(const generator &) = delete;
   generator &operator=(const generator &) = delete;
   explicit operator bool() const { return !receiver_.done; }
-  void cancel(boost::asio::cancellation_type =
-                  boost::asio::cancellation_type::all) {}
+  void
+  cancel(boost::asio::cancellation_type = boost::asio::cancellation_type::all) {
+  }
   bool ready() const { return receiver_.result.has_value(); }
   Yield get() { return std::move(*receiver_.result); }
   ~generator() { cancel(); }

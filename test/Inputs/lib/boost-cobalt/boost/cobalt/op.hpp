@@ -13,7 +13,8 @@ template <class... Args> struct op {
     op<Args...> &op_;
     awaitable(op<Args...> *Op) : op_(*Op) {}
     bool await_ready() { return false; }
-    template <class Promise> bool await_suspend(std::coroutine_handle<Promise>) {
+    template <class Promise>
+    bool await_suspend(std::coroutine_handle<Promise>) {
       op_.initiate({});
       return true;
     }

@@ -24,8 +24,9 @@ template <class Return = void> struct [[nodiscard]] promise {
   }
   auto operator co_await() { return receiver_.get_awaitable(); }
   void operator+() && { detach(); }
-  void cancel(boost::asio::cancellation_type =
-                  boost::asio::cancellation_type::all) {}
+  void
+  cancel(boost::asio::cancellation_type = boost::asio::cancellation_type::all) {
+  }
   bool ready() const { return receiver_.done; }
   explicit operator bool() const { return !receiver_.done; }
   bool attached() const { return attached_; }

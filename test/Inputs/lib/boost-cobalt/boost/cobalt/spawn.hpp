@@ -24,13 +24,14 @@ template <class Context, class T, class CompletionToken>
   requires requires(Context &C) { C.get_executor(); }
 auto spawn(Context &C, task<T> &&Task, CompletionToken &&Token) {
   return boost::asio::async_initiate<CompletionToken,
-                              typename detail::spawn_signature<T>::type>(
+                                     typename detail::spawn_signature<T>::type>(
       detail::async_initiate_spawn{C.get_executor()}, Token, std::move(Task));
 }
-template <std::convertible_to<executor> Executor, class T, class CompletionToken>
+template <std::convertible_to<executor> Executor, class T,
+          class CompletionToken>
 auto spawn(Executor Ex, task<T> &&Task, CompletionToken &&Token) {
   return boost::asio::async_initiate<CompletionToken,
-                              typename detail::spawn_signature<T>::type>(
+                                     typename detail::spawn_signature<T>::type>(
       detail::async_initiate_spawn{Ex}, Token, std::move(Task));
 }
 } // namespace boost::cobalt

@@ -70,8 +70,8 @@ constexpr use_task_t use_task{};
 namespace boost::asio {
 template <class... Args>
 struct async_result<boost::cobalt::use_task_t, void(Args...)> {
-  using return_type = boost::cobalt::task<
-      typename detail::AwaitResult<void(Args...)>::type>;
+  using return_type =
+      boost::cobalt::task<typename detail::AwaitResult<void(Args...)>::type>;
   template <class Initiation, class... InitArgs>
   static auto initiate(Initiation Init, boost::cobalt::use_task_t,
                        InitArgs... InitialArgs) -> return_type {

@@ -11,10 +11,10 @@ template <class Promise> struct enable_awaitables {
 };
 struct enable_await_deferred {
   template <class... Args, class Initiation, class... InitArgs>
-  auto await_transform(
-      boost::asio::deferred_async_operation<void(Args...), Initiation,
-                                            InitArgs...>
-          Op) {
+  auto
+  await_transform(boost::asio::deferred_async_operation<void(Args...),
+                                                        Initiation, InitArgs...>
+                      Op) {
     return detail::deferred_op<void(Args...), decltype(Op)>(std::move(Op));
   }
 };

@@ -12,8 +12,8 @@ struct wait_group {
   void push_back(promise<void> P) { waitables_.push_back(std::move(P)); }
   std::size_t size() const { return waitables_.size(); }
   std::size_t reap();
-  void cancel(boost::asio::cancellation_type =
-                  boost::asio::cancellation_type::all);
+  void cancel(
+      boost::asio::cancellation_type = boost::asio::cancellation_type::all);
   auto wait_one() { return detail::group_impl<void>(); }
   auto wait() { return detail::group_impl<void>(); }
   auto operator co_await() { return detail::group_awaitable<void>(); }

@@ -26,7 +26,9 @@ public:
     m_value = std::addressof(Ref);
     return {};
   }
-  void unhandled_exception() noexcept { m_exception = std::current_exception(); }
+  void unhandled_exception() noexcept {
+    m_exception = std::current_exception();
+  }
   void return_void() const noexcept {}
   value_type &value() const noexcept { return *m_value; }
 };
@@ -45,7 +47,9 @@ public:
     m_coro_handle.resume();
     return *this;
   }
-  reference operator*() const noexcept { return m_coro_handle.promise().value(); }
+  reference operator*() const noexcept {
+    return m_coro_handle.promise().value();
+  }
   friend bool operator==(const generator_iterator &It,
                          const generator_end_iterator &) noexcept {
     return It.m_coro_handle.done();
@@ -56,7 +60,8 @@ template <class type> class generator {
 public:
   using promise_type = details::generator_state<type>;
   using iterator = details::generator_iterator<type>;
-  generator(std::coroutine_handle<promise_type> H) noexcept : m_coro_handle(H) {}
+  generator(std::coroutine_handle<promise_type> H) noexcept
+      : m_coro_handle(H) {}
   generator(generator &&Other) noexcept
       : m_coro_handle(std::exchange(Other.m_coro_handle, {})) {}
   generator(const generator &) = delete;

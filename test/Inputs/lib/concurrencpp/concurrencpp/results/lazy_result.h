@@ -53,7 +53,8 @@ public:
       m_state.destroy();
   }
   bool await_ready() const noexcept { return m_state.done(); }
-  std::coroutine_handle<> await_suspend(std::coroutine_handle<> Caller) noexcept {
+  std::coroutine_handle<>
+  await_suspend(std::coroutine_handle<> Caller) noexcept {
     m_state.promise().await(Caller);
     return m_state;
   }

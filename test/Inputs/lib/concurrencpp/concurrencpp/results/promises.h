@@ -41,7 +41,8 @@ struct null_result_promise {
 };
 struct result_publisher : public std::suspend_always {
   template <class promise_type>
-  void await_suspend(std::coroutine_handle<promise_type> Handle) const noexcept {
+  void
+  await_suspend(std::coroutine_handle<promise_type> Handle) const noexcept {
     Handle.promise().complete_producer(Handle);
   }
 };
@@ -72,13 +73,15 @@ template <class executor_type>
 struct initialy_rescheduled_null_result_promise
     : public initialy_rescheduled_promise<executor_type>,
       public null_result_promise {
-  using initialy_rescheduled_promise<executor_type>::initialy_rescheduled_promise;
+  using initialy_rescheduled_promise<
+      executor_type>::initialy_rescheduled_promise;
 };
 template <class type, class executor_type>
 struct initialy_rescheduled_result_promise
     : public initialy_rescheduled_promise<executor_type>,
       public result_coro_promise<type> {
-  using initialy_rescheduled_promise<executor_type>::initialy_rescheduled_promise;
+  using initialy_rescheduled_promise<
+      executor_type>::initialy_rescheduled_promise;
 };
 } // namespace concurrencpp::details
 

@@ -90,8 +90,7 @@ public:
 };
 
 template <class type> result<type> make_ready_result(auto &&...) { return {}; }
-template <class type>
-result<type> make_exceptional_result(std::exception_ptr) {
+template <class type> result<type> make_exceptional_result(std::exception_ptr) {
   return {};
 }
 } // namespace concurrencpp

@@ -11,7 +11,9 @@ class resume_on_awaitable : public std::suspend_always {
 public:
   resume_on_awaitable(executor_type &Ex) noexcept : m_executor(Ex) {}
   resume_on_awaitable(const resume_on_awaitable &) = delete;
-  void await_suspend(std::coroutine_handle<> Handle) { m_executor.post(Handle); }
+  void await_suspend(std::coroutine_handle<> Handle) {
+    m_executor.post(Handle);
+  }
   void await_resume() const {}
 };
 } // namespace details

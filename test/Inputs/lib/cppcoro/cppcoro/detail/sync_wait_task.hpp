@@ -3,6 +3,7 @@
 #pragma once
 #include <cppcoro/awaitable_traits.hpp>
 #include <exception>
+#include <memory>
 
 namespace cppcoro {
 namespace detail {
@@ -67,8 +68,8 @@ public:
 private:
   std::coroutine_handle<promise_type> m_coroutine;
 };
-template <class Awaitable,
-          class Result = typename awaitable_traits<Awaitable &&>::await_result_t>
+template <class Awaitable, class Result = typename awaitable_traits<
+                               Awaitable &&>::await_result_t>
 sync_wait_task<Result> make_sync_wait_task(Awaitable &&A) {
   if constexpr (std::is_void_v<Result>)
     co_await std::forward<Awaitable>(A);

@@ -26,7 +26,8 @@ template <class T> decltype(auto) getAwaiter(T &&V) {
     return static_cast<T &&>(V);
 }
 template <class T>
-using void_to_false_t = std::conditional_t<std::is_void_v<T>, std::false_type, T>;
+using void_to_false_t =
+    std::conditional_t<std::is_void_v<T>, std::false_type, T>;
 } // namespace internal
 template <class T>
 using await_result_t = std::remove_cvref_t<
@@ -273,7 +274,8 @@ private:
 };
 template <class... Tasks>
 struct WhenAllAwaiter
-    : public CallbackAwaiter<std::tuple<void_to_false_t<await_result_t<Tasks>>...>> {
+    : public CallbackAwaiter<
+          std::tuple<void_to_false_t<await_result_t<Tasks>>...>> {
   WhenAllAwaiter(Tasks... T) : tasks_(std::forward<Tasks>(T)...) {}
   void await_suspend(std::coroutine_handle<> H) { H.resume(); }
 

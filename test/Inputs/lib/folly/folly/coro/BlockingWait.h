@@ -48,8 +48,8 @@ BlockingWaitPromise<void>::get_return_object() noexcept {
   return BlockingWaitTask<void>(
       coroutine_handle<BlockingWaitPromise>::from_promise(*this));
 }
-template <class Awaitable, class Result = std::remove_cvref_t<
-                               semi_await_result_t<Awaitable>>>
+template <class Awaitable,
+          class Result = std::remove_cvref_t<semi_await_result_t<Awaitable>>>
 BlockingWaitTask<Result> makeBlockingWaitTask(Awaitable &&A) {
   if constexpr (std::is_void_v<Result>)
     co_await std::move(A);

@@ -20,7 +20,8 @@ template <class T> Task<collect_component_t<T>> collectOne(T A) {
 }
 } // namespace detail
 template <class... SemiAwaitables>
-auto collectAll(SemiAwaitables... A) -> detail::CollectAllTask<SemiAwaitables...> {
+auto collectAll(SemiAwaitables... A)
+    -> detail::CollectAllTask<SemiAwaitables...> {
   co_return std::tuple<detail::collect_component_t<SemiAwaitables>...>(
       co_await detail::collectOne(std::move(A))...);
 }
@@ -54,11 +55,12 @@ auto collectAllWindowed(InputRange A, std::size_t)
   return collectAllRange(std::move(A));
 }
 template <class SemiAwaitable, class... SemiAwaitables>
-auto collectAny(SemiAwaitable &&A, SemiAwaitables &&...)
-    -> Task<std::pair<std::size_t,
-                      Try<std::remove_cvref_t<semi_await_result_t<SemiAwaitable>>>>> {
-  co_return std::pair<std::size_t,
-                      Try<std::remove_cvref_t<semi_await_result_t<SemiAwaitable>>>>(
+auto collectAny(SemiAwaitable &&A, SemiAwaitables &&...) -> Task<
+    std::pair<std::size_t,
+              Try<std::remove_cvref_t<semi_await_result_t<SemiAwaitable>>>>> {
+  co_return std::pair<
+      std::size_t,
+      Try<std::remove_cvref_t<semi_await_result_t<SemiAwaitable>>>>(
       0, co_await co_awaitTry(std::move(A)));
 }
 } // namespace folly::coro

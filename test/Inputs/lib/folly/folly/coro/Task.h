@@ -147,8 +147,7 @@ public:
     std::move(*this).start([](auto &&) {});
     return Future;
   }
-  template <class F>
-  void start(F &&Callback, CancellationToken Token = {}) && {
+  template <class F> void start(F &&Callback, CancellationToken Token = {}) && {
     coro_.promise().setCancellationToken(std::move(Token));
     startImpl(std::move(*this), static_cast<F &&>(Callback));
   }
@@ -181,8 +180,9 @@ public:
     return ViaIfAsyncAwaitable<TaskWithExecutor>(std::move(Ex),
                                                  std::move(Task));
   }
-  friend TaskWithExecutor co_withCancellation(CancellationToken Token,
-                                              TaskWithExecutor &&Task) noexcept {
+  friend TaskWithExecutor
+  co_withCancellation(CancellationToken Token,
+                      TaskWithExecutor &&Task) noexcept {
     Task.coro_.promise().setCancellationToken(std::move(Token));
     return std::move(Task);
   }

@@ -81,9 +81,11 @@ inline constexpr detail::adl::WithCancellationFunction co_withCancellation{};
 using namespace cpo;
 
 template <class T>
-using semi_await_result_t = decltype(detail::get_awaiter(
-    co_viaIfAsync(std::declval<Executor::KeepAlive<>>(), std::declval<T>()))
-                                         .await_resume());
+using semi_await_result_t =
+    decltype(detail::get_awaiter(
+                 co_viaIfAsync(std::declval<Executor::KeepAlive<>>(),
+                               std::declval<T>()))
+                 .await_resume());
 namespace detail {
 template <class Inner> struct TryAwaiter {
   Inner inner_;

@@ -38,8 +38,7 @@ template <class F> struct continuation_result<F, void> {
 };
 } // namespace internal
 
-template <class T>
-class [[nodiscard]] [[clang::coro_await_elidable]] future {
+template <class T> class [[nodiscard]] [[clang::coro_await_elidable]] future {
   std::optional<internal::future_stored_type_t<T>> _value;
   task *_task = nullptr;
 
@@ -104,7 +103,8 @@ template <class T = void, class... A>
 future<T> make_ready_future(A &&...) noexcept {
   return {};
 }
-template <class T = void> future<T> make_exception_future(std::exception_ptr) noexcept {
+template <class T = void>
+future<T> make_exception_future(std::exception_ptr) noexcept {
   return {};
 }
 template <class T = void, class E>

@@ -37,8 +37,9 @@ public:
   holder hold() { return holder(*this); }
 };
 template <class Func> auto with_gate(gate &G, Func &&Fn) {
-  return futurize_invoke(std::forward<Func>(Fn))
-      .finally([Hold = G.hold()] { (void)Hold; });
+  return futurize_invoke(std::forward<Func>(Fn)).finally([Hold = G.hold()] {
+    (void)Hold;
+  });
 }
 template <class Func> auto try_with_gate(gate &G, Func &&Fn) noexcept {
   return with_gate(G, std::forward<Func>(Fn));

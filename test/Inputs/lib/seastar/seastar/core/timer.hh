@@ -8,7 +8,8 @@ template <class Clock = std::chrono::steady_clock> class timer {
 public:
   using duration = typename Clock::duration;
   timer() noexcept {}
-  explicit timer(std::function<void()> Callback) : _callback(std::move(Callback)) {}
+  explicit timer(std::function<void()> Callback)
+      : _callback(std::move(Callback)) {}
   ~timer() {}
   void set_callback(std::function<void()> C) { _callback = std::move(C); }
   void arm(duration) noexcept {}

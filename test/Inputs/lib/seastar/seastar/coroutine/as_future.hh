@@ -19,7 +19,8 @@ public:
 };
 } // namespace internal
 namespace coroutine {
-template <class T = void> inline auto as_future(seastar::future<T> &&F) noexcept {
+template <class T = void>
+inline auto as_future(seastar::future<T> &&F) noexcept {
   return seastar::internal::as_future_awaiter<T>(std::move(F));
 }
 } // namespace coroutine

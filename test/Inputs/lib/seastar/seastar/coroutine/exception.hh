@@ -20,7 +20,8 @@ struct exception {
   std::exception_ptr eptr;
   explicit exception(std::exception_ptr E) noexcept : eptr(std::move(E)) {}
 };
-[[nodiscard]] inline exception return_exception_ptr(std::exception_ptr E) noexcept {
+[[nodiscard]] inline exception
+return_exception_ptr(std::exception_ptr E) noexcept {
   return exception(std::move(E));
 }
 template <class T> [[nodiscard]] exception return_exception(T &&E) noexcept {

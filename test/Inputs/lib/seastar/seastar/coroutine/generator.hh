@@ -47,8 +47,7 @@ public:
   seastar::task *waiting_task() noexcept final { return nullptr; }
 };
 template <class Ref, class Value> class [[nodiscard]] generator {
-  using yielded_type =
-      std::conditional_t<std::is_void_v<Value>, Ref &&, Ref>;
+  using yielded_type = std::conditional_t<std::is_void_v<Value>, Ref &&, Ref>;
   using optional_type =
       std::optional<std::reference_wrapper<std::remove_reference_t<Ref>>>;
 
@@ -83,7 +82,9 @@ public:
       return std::ref(_gen->_coro.promise().value());
     }
   };
-  [[nodiscard]] call_awaiter operator()() noexcept { return call_awaiter{this}; }
+  [[nodiscard]] call_awaiter operator()() noexcept {
+    return call_awaiter{this};
+  }
 
 private:
   std::coroutine_handle<promise_type> _coro = {};

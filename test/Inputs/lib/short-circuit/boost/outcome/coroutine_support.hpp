@@ -12,7 +12,9 @@ template <class Awaitable, bool suspend_initial> struct outcome_promise_type {
   std::optional<container_type> result;
   std::coroutine_handle<> continuation;
   Awaitable get_return_object() { return Awaitable{*this}; }
-  void return_value(container_type &&Value) { result.emplace(std::move(Value)); }
+  void return_value(container_type &&Value) {
+    result.emplace(std::move(Value));
+  }
   void return_value(const container_type &Value) { result.emplace(Value); }
   void unhandled_exception() { std::terminate(); }
   auto initial_suspend() noexcept {

@@ -102,7 +102,8 @@ struct when_all_t {
 private:
   template <class Values, class... S> static auto make(S &&...Sndrs) {
     using Value = typename __detail::__single<Values>::type;
-    return __detail::__make_sexpr<when_all_t, Value>(static_cast<S &&>(Sndrs)...);
+    return __detail::__make_sexpr<when_all_t, Value>(
+        static_cast<S &&>(Sndrs)...);
   }
 };
 inline constexpr when_all_t when_all{};
@@ -116,8 +117,7 @@ struct __null_receiver {
 /// Blocks the calling thread; empty when the sender was stopped.
 struct sync_wait_t {
   template <sender S>
-  auto operator()(S &&Sndr) const
-      -> std::optional<__detail::__tuple_of_t<S>> {
+  auto operator()(S &&Sndr) const -> std::optional<__detail::__tuple_of_t<S>> {
     auto Operation = connect(static_cast<S &&>(Sndr), __null_receiver{});
     start(Operation);
     return std::nullopt;

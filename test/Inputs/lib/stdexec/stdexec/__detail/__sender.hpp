@@ -39,8 +39,7 @@ template <class... Sigs> struct completion_signatures {};
 template <class... Envs> struct env {};
 
 template <class S>
-concept sender =
-    requires { typename std::remove_cvref_t<S>::sender_concept; };
+concept sender = requires { typename std::remove_cvref_t<S>::sender_concept; };
 template <class S>
 concept scheduler = requires(S &&Sched) { Sched.schedule(); };
 
@@ -65,26 +64,28 @@ using __tuple_of_t = typename __values<
 template <class S>
 using __value_of_t = typename __single<__tuple_of_t<S>>::type;
 template <class V> struct __signatures {
-  using type = completion_signatures<set_value_t(V),
-                                     set_error_t(std::exception_ptr),
-                                     set_stopped_t()>;
+  using type =
+      completion_signatures<set_value_t(V), set_error_t(std::exception_ptr),
+                            set_stopped_t()>;
 };
 template <> struct __signatures<void> {
-  using type = completion_signatures<set_value_t(),
-                                     set_error_t(std::exception_ptr),
-                                     set_stopped_t()>;
+  using type =
+      completion_signatures<set_value_t(), set_error_t(std::exception_ptr),
+                            set_stopped_t()>;
 };
 template <class A, class B, class... Vs>
 struct __signatures<std::tuple<A, B, Vs...>> {
-  using type = completion_signatures<set_value_t(A, B, Vs...),
-                                     set_error_t(std::exception_ptr),
-                                     set_stopped_t()>;
+  using type =
+      completion_signatures<set_value_t(A, B, Vs...),
+                            set_error_t(std::exception_ptr), set_stopped_t()>;
 };
 template <class Data, class Rcvr> struct __operation {
   using operation_state_concept = operation_state_tag;
   Data __data_;
   Rcvr __rcvr_;
-  void start() & noexcept { stdexec::set_stopped(static_cast<Rcvr &&>(__rcvr_)); }
+  void start() & noexcept {
+    stdexec::set_stopped(static_cast<Rcvr &&>(__rcvr_));
+  }
 };
 /// What every algorithm returns: a tag, the value type and what it holds.
 template <class Tag, class Value, class... Data> struct __sexpr {
@@ -114,8 +115,7 @@ struct __applied_to_lvalues<F, std::tuple<Vs...>> {
   using type = std::invoke_result_t<F, Vs &...>;
 };
 template <class F, class S>
-using __let_result_t =
-    typename __applied_to_lvalues<F, __tuple_of_t<S>>::type;
+using __let_result_t = typename __applied_to_lvalues<F, __tuple_of_t<S>>::type;
 } // namespace __detail
 
 struct connect_t {

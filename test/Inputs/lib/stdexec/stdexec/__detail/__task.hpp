@@ -20,8 +20,8 @@ template <class Promise, class Value> struct __awaiting_receiver {
 template <class Promise, class S> struct __sender_awaitable {
   using __value_t = __value_of_t<S>;
   std::remove_cvref_t<S> __sndr_;
-  std::optional<std::conditional_t<std::is_void_v<__value_t>, std::monostate,
-                                   __value_t>>
+  std::optional<
+      std::conditional_t<std::is_void_v<__value_t>, std::monostate, __value_t>>
       __result_;
   explicit __sender_awaitable(S &&Sndr) : __sndr_(static_cast<S &&>(Sndr)) {}
   bool await_ready() const noexcept { return false; }
@@ -38,7 +38,8 @@ template <class Promise, class S> struct __sender_awaitable {
 } // namespace __detail
 
 struct as_awaitable_t {
-  template <class T, class Promise> decltype(auto) operator()(T &&V, Promise &P) const {
+  template <class T, class Promise>
+  decltype(auto) operator()(T &&V, Promise &P) const {
     if constexpr (requires { static_cast<T &&>(V).as_awaitable(P); })
       return static_cast<T &&>(V).as_awaitable(P);
     else if constexpr (sender<T>)

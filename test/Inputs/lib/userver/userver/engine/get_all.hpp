@@ -8,7 +8,8 @@ namespace userver::engine {
 template <class... Tasks> auto GetAll(Tasks &...T) {
   return std::tuple<typename Tasks::ResultType...>(T.Get()...);
 }
-template <class T> std::vector<T> GetAll(std::vector<TaskWithResult<T>> &Tasks) {
+template <class T>
+std::vector<T> GetAll(std::vector<TaskWithResult<T>> &Tasks) {
   std::vector<T> Results;
   for (auto &Each : Tasks)
     Results.push_back(Each.Get());

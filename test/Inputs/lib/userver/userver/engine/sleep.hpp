@@ -5,7 +5,8 @@
 namespace userver::engine {
 void Yield();
 void SleepUntil(Deadline);
-template <class R, class P> void SleepFor(const std::chrono::duration<R, P> &D) {
+template <class R, class P>
+void SleepFor(const std::chrono::duration<R, P> &D) {
   SleepUntil(Deadline::FromDuration(D));
 }
 template <class R, class P>

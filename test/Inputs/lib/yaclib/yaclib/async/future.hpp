@@ -38,7 +38,9 @@ public:
   template <class Func> void DetachInline(Func &&Fn) && {
     Fn(std::move(_core->Get()));
   }
-  [[nodiscard]] detail::UniqueCorePtr<V, E> &GetCore() noexcept { return _core; }
+  [[nodiscard]] detail::UniqueCorePtr<V, E> &GetCore() noexcept {
+    return _core;
+  }
 
 protected:
   explicit FutureBase(detail::UniqueCorePtr<V, E> Core) noexcept
@@ -77,8 +79,7 @@ std::pair<Future<V, E>, Promise<V, E>> MakeContract() {
 template <class... A> auto MakeFuture(A &&...Args) {
   return Future<std::decay_t<A>...>();
 }
-template <class Func>
-[[nodiscard]] auto Run(IExecutor &, Func &&Fn) {
+template <class Func> [[nodiscard]] auto Run(IExecutor &, Func &&Fn) {
   (void)Fn();
   return FutureOn<std::invoke_result_t<Func>>();
 }

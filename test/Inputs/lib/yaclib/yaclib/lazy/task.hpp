@@ -26,7 +26,9 @@ public:
   [[nodiscard]] Result<V, E> Get() && noexcept {
     return std::move(*this).ToFuture().Get();
   }
-  [[nodiscard]] detail::UniqueCorePtr<V, E> &GetCore() noexcept { return _core; }
+  [[nodiscard]] detail::UniqueCorePtr<V, E> &GetCore() noexcept {
+    return _core;
+  }
 
 private:
   detail::UniqueCorePtr<V, E> _core;

@@ -31,8 +31,7 @@ public:
     return async_initiate<Token, void(asio::detail::ErrorCode)>(
         asio::detail::Initiate<basic_channel>{this}, T, std::move(Args)...);
   }
-  template <class Token = Default>
-  auto async_receive(Token &&T = Default()) {
+  template <class Token = Default> auto async_receive(Token &&T = Default()) {
     return async_initiate<Token, R(A...)>(
         asio::detail::Initiate<basic_channel>{this}, T);
   }

@@ -56,7 +56,8 @@ template <class T, class Coroutine> struct coro_with_arg {
   Coroutine &coro;
   struct awaitable_t {
     bool await_ready() const { return false; }
-    template <class Promise> void await_suspend(std::coroutine_handle<Promise>) {}
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise>) {}
     typename Coroutine::result_type await_resume() {
       return typename Coroutine::result_type();
     }
@@ -176,7 +177,8 @@ struct coro_promise final
     };
     return Executor_{};
   }
-  template <class T> auto &&await_transform(T &&V)
+  template <class T>
+  auto &&await_transform(T &&V)
     requires requires { std::forward<T>(V).await_ready(); } ||
              requires { std::forward<T>(V).operator co_await(); }
   {
@@ -195,9 +197,7 @@ struct coro_promise final
   bool is_open() {
     return !std::coroutine_handle<coro_promise>::from_promise(*this).done();
   }
-  typename traits::result_type take() {
-    return typename traits::result_type();
-  }
+  typename traits::result_type take() { return typename traits::result_type(); }
 };
 } // namespace detail
 

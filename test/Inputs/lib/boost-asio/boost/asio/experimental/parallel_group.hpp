@@ -1,7 +1,7 @@
 // Groups of deferred operations that run concurrently.
 #pragma once
-#include <boost/asio/deferred.hpp>
 #include <array>
+#include <boost/asio/deferred.hpp>
 
 BOOST_ASIO_BEGIN
 namespace experimental {
@@ -15,9 +15,8 @@ public:
   constexpr explicit parallel_group(Ops... O) : Operations(std::move(O)...) {}
   template <class Condition, class Token = deferred_t>
   auto async_wait(Condition, Token &&T = deferred_t()) {
-    return async_initiate<
-        Token, void(std::array<std::size_t, sizeof...(Ops)>,
-                    asio::detail::ErrorCode)>(
+    return async_initiate<Token, void(std::array<std::size_t, sizeof...(Ops)>,
+                                      asio::detail::ErrorCode)>(
         asio::detail::Initiate<parallel_group>{this}, T);
   }
 };

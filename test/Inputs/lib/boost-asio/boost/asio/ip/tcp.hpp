@@ -113,7 +113,8 @@ public:
     requires detail::Context<C>
   basic_socket_acceptor(C &Ctx, const endpoint_type &)
       : Ex(Ctx.get_executor()) {}
-  basic_socket_acceptor(basic_socket_acceptor &&Other) noexcept : Ex(Other.Ex) {}
+  basic_socket_acceptor(basic_socket_acceptor &&Other) noexcept
+      : Ex(Other.Ex) {}
   executor_type get_executor() noexcept { return Ex; }
   bool is_open() const { return true; }
   void close() {}

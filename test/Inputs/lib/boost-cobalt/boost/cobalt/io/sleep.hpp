@@ -23,7 +23,8 @@ struct [[nodiscard]] wait_op final : op<boost::system::error_code> {
 struct steady_timer {
   using duration = std::chrono::steady_clock::duration;
   steady_timer(const executor & = this_thread::get_executor());
-  steady_timer(const duration &, const executor & = this_thread::get_executor());
+  steady_timer(const duration &,
+               const executor & = this_thread::get_executor());
   void cancel();
   void reset(const duration &);
   [[nodiscard]] wait_op wait() { return wait_op(this); }

@@ -7,7 +7,8 @@ namespace folly::coro {
 template <class T = void> class now_task;
 template <class T = void> class now_task_with_executor;
 namespace detail {
-template <class T, class WrapperTask, class Promise> class TaskPromiseWrapperBase {
+template <class T, class WrapperTask, class Promise>
+class TaskPromiseWrapperBase {
 protected:
   Promise promise_;
 

@@ -4,7 +4,12 @@
 #include <folly/coro/safe/NowTask.h>
 
 namespace folly {
-enum class safe_alias { unsafe, unsafe_closure_internal, co_cleanup_safe_ref, maybe_value };
+enum class safe_alias {
+  unsafe,
+  unsafe_closure_internal,
+  co_cleanup_safe_ref,
+  maybe_value
+};
 }
 namespace folly::coro {
 template <safe_alias ArgSafety, class T = void> class safe_task;

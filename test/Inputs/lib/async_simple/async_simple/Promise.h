@@ -1,0 +1,3 @@
+// Forwards to the header that has futures and promises.
+#pragma once
+#include <async_simple/Future.h>
