@@ -566,8 +566,8 @@ void CoroutineModel::Classifier::applyProfiles() {
   auto Entries = Model.profiles().types(&Record);
   // The oldest first, so that what a project says comes last and wins.
   for (const auto &Said : llvm::reverse(Entries)) {
-    Facets.ProfileLibrary = Said.Library;
-    std::string By = " (profile " + Said.Library.str() + ")";
+    Facets.ProfileLibrary = Said.library();
+    std::string By = " (profile " + Said.library().str() + ")";
     if (Said->Kind && *Said->Kind != Facets.Kind) {
       because("kind " + spelling(*Said->Kind).str() + By + ", structure says " +
               spelling(Facets.Kind).str());
