@@ -4,7 +4,7 @@
 #define CORO_TIDY_MODEL_COROUTINEMODEL_H
 
 #include "Model/Profile.h"
-#include "Model/ProfileSet.h"
+#include "Model/ProjectProfiles.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -106,7 +106,7 @@ struct TypeFacets {
 /// The model of one translation unit. Use modelOf().
 class CoroutineModel {
 public:
-  explicit CoroutineModel(ASTContext &Context);
+  CoroutineModel(ASTContext &Context, const ProjectProfiles &Project);
   ~CoroutineModel();
 
   /// What is known of \p T: references and cv-qualifiers are looked through, aliases resolved, dependent template-ids
@@ -122,8 +122,7 @@ public:
   bool canAwait(const CXXRecordDecl *Promise, QualType T);
 
   /// The profiles in force.
-  ProfileSet &profiles() { return Profiles; }
-  const ProfileSet &profiles() const { return Profiles; }
+  const ProfileSet &profiles() const { return Profiles.set(); }
 
   ASTContext &context() { return Context; }
 
@@ -137,7 +136,7 @@ private:
   void indexTraits();
 
   ASTContext &Context;
-  ProfileSet Profiles;
+  ProjectProfiles Profiles;
   llvm::DenseMap<const Type *, std::unique_ptr<TypeFacets>> Memo;
 
   // The specialisations of std::coroutine_traits, by what their first argument is.
@@ -147,8 +146,9 @@ private:
   llvm::DenseMap<const Type *, const CXXRecordDecl *> PromiseByType;
 };
 
-/// The model of the translation unit that \p Context belongs to, shared by all checks.
-CoroutineModel &modelOf(ASTContext &Context);
+/// The model of the translation unit that \p Context belongs to, shared by all checks. \p Project counts for the first
+/// to ask; the options of a translation unit are the same for all.
+CoroutineModel &modelOf(ASTContext &Context, const ProjectProfiles &Project);
 
 /// Whether the model looks into the body of \p F even where \p F is declared in a system header: what a promise's or an
 /// awaiter's customisation points return is how a type is known to be lazy or eager.
