@@ -15,13 +15,15 @@ void CoroutineModel::Classifier::classify() {
   findOwnership();
   findRoles();
   decideKind();
-  decideDropEffect();
+  decideUse();
   applyProfiles();
 }
 
-void CoroutineModel::Classifier::because(std::string What, const Decl *Where) {
-  Facets.Why.push_back(
-      {std::move(What), Where ? Where->getLocation() : SourceLocation()});
+void CoroutineModel::Classifier::because(Aspect About, std::string What,
+                                         const Decl *Where) {
+  Facets.Why.push_back({About, std::move(What),
+                        Where ? Where->getLocation() : SourceLocation(),
+                        nullptr, 0});
 }
 
 //===----------------------------------------------------------------------===//
@@ -33,7 +35,7 @@ void CoroutineModel::Classifier::findPromise() {
   Facets.Promise = Model.promiseOf(T, &Record, How);
   if (!Facets.Promise)
     return;
-  because(How, Facets.Promise);
+  because(Aspect::Promise, How, Facets.Promise);
   Facets.ReturnsValue = methodNamed(Facets.Promise, "return_value");
   Facets.ReturnsVoid = methodNamed(Facets.Promise, "return_void");
   findStart();
@@ -94,11 +96,11 @@ void CoroutineModel::Classifier::findStart() {
     const CXXRecordDecl *Awaiter = classOf(resultOf(Initial.front()));
     if (std::optional<bool> Suspends = alwaysSuspends(Awaiter)) {
       Facets.Start = *Suspends ? StartKind::Lazy : StartKind::Eager;
-      because(*Suspends ? "lazy: initial_suspend always suspends"
-                        : "eager: initial_suspend never suspends",
+      because(Aspect::Start, *Suspends ? "initial_suspend always suspends"
+                        : "initial_suspend never suspends",
               Initial.front());
     } else {
-      because("start unknown: initial_suspend gives an awaiter that decides",
+      because(Aspect::Start, "initial_suspend gives an awaiter that decides",
               Initial.front());
     }
   }
@@ -106,7 +108,7 @@ void CoroutineModel::Classifier::findStart() {
     if (const CXXRecordDecl *Awaiter = classOf(resultOf(Final)))
       if (alwaysReady(Awaiter) == true) {
         Facets.DestroysItself = true;
-        because("destroys itself: final_suspend never suspends", Final);
+        because(Aspect::Drop, "destroys itself: final_suspend never suspends", Final);
       }
 }
 
@@ -114,7 +116,7 @@ void CoroutineModel::Classifier::findYield() {
   for (const FunctionDecl *Yield : methodsNamed(Facets.Promise, "yield_value"))
     if (!Yield->isDeleted()) {
       Facets.Yields = true;
-      because("can yield", Yield);
+      because(Aspect::Yield, "", Yield);
       return;
     }
 }
@@ -140,7 +142,7 @@ void CoroutineModel::Classifier::findAwaitTransform() {
   else
     Facets.AwaitTransform = AwaitTransformKind::Overloads;
   if (Facets.AwaitTransform == AwaitTransformKind::Deleted)
-    because("can't await: await_transform is deleted", Transforms.front());
+    because(Aspect::Promise, "can't await: await_transform is deleted", Transforms.front());
 }
 
 //===----------------------------------------------------------------------===//
@@ -201,7 +203,7 @@ bool CoroutineModel::Classifier::findAwaitMembers() {
   Facets.AwaitResult = awaitResumeType(&Record);
   auto Resume = methodsNamed(&Record, "await_resume");
   Facets.RvalueOnly = allRvalueQualified(Resume);
-  because("awaitable: await_ready, await_suspend and await_resume",
+  because(Aspect::Await, "",
           Resume.front());
   return true;
 }
@@ -239,18 +241,17 @@ friendFunctions(const CXXRecordDecl &Record) {
 bool CoroutineModel::Classifier::findAwaitOperator() {
   DeclarationName Operator =
       Model.context().DeclarationNames.getCXXOperatorName(OO_Coawait);
-  auto Take = [&](const FunctionDecl *F, AwaitedBy How, const char *Why) {
+  auto Take = [&](const FunctionDecl *F, AwaitedBy How) {
     Facets.Awaited = How;
     Facets.AwaitResult = awaitResumeType(classOf(resultOf(F)));
-    because(Why, F);
+    because(Aspect::Await, "", F);
     return true;
   };
 
   auto Members = methodsNamed(&Record, Operator);
   if (!Members.empty()) {
     Facets.RvalueOnly = allRvalueQualified(Members);
-    return Take(Members.front(), AwaitedBy::MemberOperator,
-                "awaitable: member operator co_await");
+    return Take(Members.front(), AwaitedBy::MemberOperator);
   }
 
   llvm::SmallVector<const FunctionDecl *, 8> Free = friendFunctions(Record);
@@ -266,8 +267,7 @@ bool CoroutineModel::Classifier::findAwaitOperator() {
         namesClass(F->getParamDecl(0)->getType(), Record)) {
       Facets.RvalueOnly =
           F->getParamDecl(0)->getType()->isRValueReferenceType();
-      return Take(F, AwaitedBy::FreeOperator,
-                  "awaitable: free operator co_await");
+      return Take(F, AwaitedBy::FreeOperator);
     }
   return false;
 }
@@ -290,7 +290,7 @@ bool CoroutineModel::Classifier::findCustomizationPoint() {
     Facets.Awaited = AwaitedBy::CustomizationPoint;
     Facets.RvalueOnly =
         F->getParamDecl(Count - 1)->getType()->isRValueReferenceType();
-    because("awaitable: a friend makes an awaitable of it and an executor", F);
+    because(Aspect::Await, "", F);
     return true;
   }
   return false;
@@ -327,7 +327,7 @@ bool CoroutineModel::Classifier::findSender() {
   if (!Shows)
     return false;
   Facets.Awaited = AwaitedBy::Sender;
-  because("sender: awaitable in coroutines that take senders", Shows);
+  because(Aspect::Await, "", Shows);
   return true;
 }
 
@@ -341,7 +341,7 @@ bool CoroutineModel::Classifier::findOwnTransform() {
       Facets.AwaitResult = awaitResumeType(classOf(resultOf(F)));
       Facets.RvalueOnly =
           F->getParamDecl(0)->getType()->isRValueReferenceType();
-      because("awaitable: await_transform of its own promise takes it", F);
+      because(Aspect::Await, "", F);
       return true;
     }
   return false;
@@ -365,8 +365,8 @@ void CoroutineModel::Classifier::findRange() {
                   llvm::any_of(methodsNamed(Iterator, Increment), IsAwaited));
     Facets.Range = Async ? RangeKind::Async : RangeKind::Sync;
     if (Async || Facets.Yields)
-      because(Async ? "async range: begin() is awaited"
-                    : "range: begin() and end()",
+      because(Aspect::Range, Async ? "begin() or ++ is awaited"
+                    : "begin() and end()",
               Begin);
     return;
   }
@@ -381,7 +381,7 @@ void CoroutineModel::Classifier::findRange() {
   }
   if (Next) {
     Facets.Range = RangeKind::AsyncNext;
-    because("async range: each element is asked for and awaited", Next);
+    because(Aspect::Range, "each element is asked for and awaited", Next);
   }
 }
 
@@ -433,7 +433,7 @@ void CoroutineModel::Classifier::findOwnership() {
   Facets.NoDiscard = hasNoDiscard(Record);
   Facets.MoveOnly = isMoveOnly(Record);
   if (Facets.NoDiscard && (Facets.isCoroutine() || Facets.isAwaitable()))
-    because("[[nodiscard]]", &Record);
+    because(Aspect::Ownership, "[[nodiscard]]", &Record);
 }
 
 //===----------------------------------------------------------------------===//
@@ -496,7 +496,7 @@ void CoroutineModel::Classifier::decideKind() {
   }
   if (isShortCircuit()) {
     Facets.Kind = TypeKind::ShortCircuit;
-    because("a value with an error: co_await only returns early");
+    because(Aspect::Kind, "a value with an error: co_await only returns early");
     return;
   }
   if (Facets.Yields) {
@@ -504,7 +504,7 @@ void CoroutineModel::Classifier::decideKind() {
     if (Awaitable) {
       Facets.Kind = Elements ? TypeKind::AwaitedGenerator : TypeKind::Task;
       if (!Elements)
-        because("yield_value takes only wrapped results: no generator");
+        because(Aspect::Kind, "yield_value takes only wrapped results: no generator");
       return;
     }
     if (Facets.Range != RangeKind::None) {
@@ -524,7 +524,7 @@ void CoroutineModel::Classifier::decideKind() {
                                                    : TypeKind::Coroutine;
 }
 
-void CoroutineModel::Classifier::decideDropEffect() {
+void CoroutineModel::Classifier::decideUse() {
   Facets.SingleShot =
       (Facets.isTask() || Facets.Awaited == AwaitedBy::Sender) &&
       (Facets.MoveOnly || Facets.RvalueOnly);
@@ -562,40 +562,56 @@ void CoroutineModel::Classifier::decideDropEffect() {
   }();
 }
 
+//===----------------------------------------------------------------------===//
+// Profiles
+//===----------------------------------------------------------------------===//
+
 void CoroutineModel::Classifier::applyProfiles() {
-  auto Entries = Model.profiles().types(&Record);
-  // The oldest first, so that what a project says comes last and wins.
+  auto Entries = Model.profiles().types(&Record); // the newest first
+  if (Entries.empty())
+    return;
+  Facets.Library = Entries.front().library();
+
+  auto Because = [&](Aspect About, const FromProfile<TypeProfile> &Said,
+                     std::string What) {
+    if (!Said->Reason.empty())
+      What += ": " + Said->Reason;
+    Facets.Why.push_back(
+        {About, std::move(What), SourceLocation(), Said.Source, Said.line()});
+  };
+  // What the newest entry says about a facet wins, over older ones and over structure. Whether it changed the facet.
+  auto Take = [&](Aspect About, auto &Facet, auto TypeProfile::*Says) {
+    for (const auto &Said : Entries) {
+      const auto &Value = Said.Says->*Says;
+      if (!Value)
+        continue;
+      bool Differs = Facet != *Value;
+      Because(About, Said,
+              Differs ? "structure says " + spelling(Facet).str() : "");
+      Facet = *Value;
+      return Differs;
+    }
+    return false;
+  };
+
+  bool Changed = Take(Aspect::Kind, Facets.Kind, &TypeProfile::Kind);
+  Changed |= Take(Aspect::Start, Facets.Start, &TypeProfile::Start);
+  if (Changed)
+    decideUse();
+  Take(Aspect::Drop, Facets.Dropped, &TypeProfile::Dropped);
+
+  auto Append = [](auto &To, const std::vector<std::string> &From) {
+    for (const std::string &Name : From)
+      if (!llvm::is_contained(To, llvm::StringRef(Name)))
+        To.push_back(Name);
+  };
   for (const auto &Said : llvm::reverse(Entries)) {
-    Facets.ProfileLibrary = Said.library();
-    std::string By = " (profile " + Said.library().str() + ")";
-    if (Said->Kind && *Said->Kind != Facets.Kind) {
-      because("kind " + spelling(*Said->Kind).str() + By + ", structure says " +
-              spelling(Facets.Kind).str());
-      Facets.Kind = *Said->Kind;
-      decideDropEffect();
-    }
-    if (Said->Start && *Said->Start != Facets.Start) {
-      because("start " + spelling(*Said->Start).str() + By +
-              ", structure says " + spelling(Facets.Start).str());
-      Facets.Start = *Said->Start;
-      decideDropEffect();
-    }
-    if (Said->Dropped && *Said->Dropped != Facets.Dropped) {
-      because("dropped " + spelling(*Said->Dropped).str() + By);
-      Facets.Dropped = *Said->Dropped;
-    }
     if (Said->SingleShot)
       Facets.SingleShot = *Said->SingleShot;
     for (TypeRole Role : Said->Roles) {
-      if (!Facets.Roles.has(Role))
-        because("role " + spelling(Role).str() + By);
+      Because(Aspect::Role, Said, spelling(Role).str());
       Facets.Roles.add(Role);
     }
-    auto Append = [](auto &To, const std::vector<std::string> &From) {
-      for (const std::string &Name : From)
-        if (!llvm::is_contained(To, llvm::StringRef(Name)))
-          To.push_back(Name);
-    };
     Append(Facets.JoinMembers, Said->Join);
     Append(Facets.CloseMembers, Said->Close);
     Append(Facets.SpawnMembers, Said->Spawn);

@@ -30,13 +30,13 @@ private:
   void findOwnership();
   void findRoles();
   void decideKind();
-  void decideDropEffect();
+  void decideUse();
   void applyProfiles();
 
   bool yieldsElements();
   bool isShortCircuit() const;
 
-  void because(std::string What, const Decl *Where = nullptr);
+  void because(Aspect About, std::string What, const Decl *Where = nullptr);
 
   CoroutineModel &Model;
   QualType T;

@@ -41,11 +41,32 @@ enum class RangeKind : uint8_t {
   AsyncNext, ///< next() or operator() is awaited for each element
 };
 
-/// One thing that the model saw, for `inspect`.
+/// What a piece of evidence is about.
+enum class Aspect : uint8_t {
+  Kind,
+  Promise,
+  Start,
+  Yield,
+  Await,
+  Range,
+  Ownership,
+  Drop,
+  Role,
+};
+
+/// One thing that the model saw in the code, or read in a profile.
 struct Evidence {
+  Aspect About;
   std::string What;
-  SourceLocation
-      Where; ///< of the declaration that shows it; invalid for a profile
+  /// Of the declaration that shows it; invalid for a profile and for what follows from other evidence.
+  SourceLocation Where;
+  const Profile *Source = nullptr; ///< the profile that says it
+  unsigned Line = 0;               ///< where in the profile
+
+  /// `boost-asio.yaml:12`, or an empty string.
+  std::string profileLine() const {
+    return Source ? Source->File + ":" + std::to_string(Line) : "";
+  }
 };
 
 /// Everything the model knows about one type.
@@ -83,7 +104,7 @@ struct TypeFacets {
   llvm::SmallVector<llvm::StringRef, 2> JoinMembers, CloseMembers, SpawnMembers,
       AcquireMembers, ReleaseMembers;
   llvm::StringRef
-      ProfileLibrary; ///< the library whose profile speaks of the type; else empty
+      Library; ///< the library whose profile speaks of the type; else empty
 
   std::vector<Evidence> Why;
 

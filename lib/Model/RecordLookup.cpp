@@ -56,8 +56,7 @@ const CXXRecordDecl *classOf(QualType T) {
     if (!Deduced->isDeduced())
       return nullptr;
   if (const auto *Dependent = T->getAs<DependentNameType>()) {
-    const Type *Scope = Dependent->getQualifier().getAsType();
-    const CXXRecordDecl *Record = Scope ? classOf(QualType(Scope, 0)) : nullptr;
+    const CXXRecordDecl *Record = classOf(Dependent->getQualifier());
     return Record ? classOf(memberType(Record,
                                        Dependent->getIdentifier()->getName()))
                   : nullptr;
@@ -65,6 +64,12 @@ const CXXRecordDecl *classOf(QualType T) {
   if (const auto *TemplateId = T->getAs<TemplateSpecializationType>())
     return patternOf(TemplateId);
   return nullptr;
+}
+
+const CXXRecordDecl *classOf(NestedNameSpecifier Qualifier) {
+  return Qualifier.getKind() == NestedNameSpecifier::Kind::Type
+             ? classOf(QualType(Qualifier.getAsType(), 0))
+             : nullptr;
 }
 
 const ClassTemplateDecl *templateOf(const CXXRecordDecl *Record) {

@@ -16,6 +16,9 @@ namespace clang::tidy::coro {
 /// (`typename Traits<T>::type`) is looked up in the pattern of its scope. \returns null for what is no class.
 const CXXRecordDecl *classOf(QualType T);
 
+/// The class that \p Qualifier (`Class::`) names, or null.
+const CXXRecordDecl *classOf(NestedNameSpecifier Qualifier);
+
 /// The class template that \p Record is the pattern or a specialisation of; else null.
 const ClassTemplateDecl *templateOf(const CXXRecordDecl *Record);
 
