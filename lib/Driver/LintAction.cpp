@@ -41,8 +41,8 @@ protected:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef File) override {
     Compiler.getFrontendOpts().SkipFunctionBodies = true;
-    return std::make_unique<BodySkippingConsumer>(
-        MakeConsumer(Compiler, File), Compiler);
+    return std::make_unique<BodySkippingConsumer>(MakeConsumer(Compiler, File),
+                                                  Compiler);
   }
 
 private:

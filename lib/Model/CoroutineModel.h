@@ -87,8 +87,10 @@ struct TypeFacets {
   // The awaitable facet.
   AwaitedBy Awaited = AwaitedBy::Nothing;
   bool RvalueOnly = false; ///< `co_await std::move(t)`
-  QualType
-      AwaitResult; ///< the type of the co_await expression; null when it depends on template parameters
+  /// Whether an lvalue may be awaited again once it is done, to look at its result again.
+  bool AwaitableAgain = false;
+  /// The type of the co_await expression for a temporary; null when it can't be told.
+  QualType AwaitResult;
 
   // The range facet.
   RangeKind Range = RangeKind::None;

@@ -11,7 +11,7 @@ namespace {
 constexpr unsigned MaxDepth = 8;
 
 bool isUnknown(QualType T) {
-  return T.isNull() || T->isUndeducedType() ||
+  return T.isNull() || isUndeduced(T) ||
          T->isSpecificBuiltinType(BuiltinType::Dependent) ||
          T->isSpecificBuiltinType(BuiltinType::Overload) ||
          T->isSpecificBuiltinType(BuiltinType::BoundMember);
@@ -46,8 +46,8 @@ QualType commonResult(const Candidates &Candidates) {
     const ClassTemplateDecl *Template = templateOf(classOf(Result));
     if (!Template || Template != templateOf(classOf(Common)))
       return {};
-    Common = F->getASTContext().getCanonicalTagType(
-        Template->getTemplatedDecl());
+    Common =
+        F->getASTContext().getCanonicalTagType(Template->getTemplatedDecl());
   }
   return Common;
 }
@@ -137,8 +137,7 @@ QualType TypeFinder::typeOfVariable(const ValueDecl *D, unsigned Depth) {
   if (!isUnknown(D->getType()))
     return D->getType();
   const auto *Var = dyn_cast<VarDecl>(D);
-  return Var && Var->getInit() ? typeOf(Var->getInit(), Depth + 1)
-                               : QualType();
+  return Var && Var->getInit() ? typeOf(Var->getInit(), Depth + 1) : QualType();
 }
 
 QualType TypeFinder::typeOf(const Expr *E, unsigned Depth) {

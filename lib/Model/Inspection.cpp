@@ -58,7 +58,7 @@ public:
   bool VisitCXXConstructExpr(const CXXConstructExpr *Construct) override;
   bool VisitCoawaitExpr(const CoawaitExpr *Await) override;
   bool VisitDependentCoawaitExpr(const DependentCoawaitExpr *Await) override;
-  bool VisitCoyieldExpr(const CoyieldExpr *Yield) override;
+  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override;
 
 private:
   void addType(QualType T);
@@ -85,7 +85,9 @@ bool Inspector::TraverseDecl(const Decl *D) {
       Sources.isInSystemHeader(Sources.getExpansionLoc(D->getLocation())))
     return true;
   const auto *F = dyn_cast<FunctionDecl>(D);
-  auto Inside = [&] { return ConstDynamicRecursiveASTVisitor::TraverseDecl(D); };
+  auto Inside = [&] {
+    return ConstDynamicRecursiveASTVisitor::TraverseDecl(D);
+  };
   return F && !isa<CXXDeductionGuideDecl>(F) ? inFunction(F, Inside) : Inside();
 }
 
@@ -219,21 +221,26 @@ bool Inspector::VisitCXXConstructExpr(const CXXConstructExpr *Construct) {
 }
 
 bool Inspector::VisitCoawaitExpr(const CoawaitExpr *Await) {
-  addPoint({SuspensionPoint::Await, Await->getKeywordLoc(),
-            Await->getOperand(), suspends(Await)});
+  addPoint({SuspensionPoint::Await, Await->getKeywordLoc(), Await->getOperand(),
+            suspends(Await)});
   return true;
 }
 
 bool Inspector::VisitDependentCoawaitExpr(const DependentCoawaitExpr *Await) {
-  addPoint({SuspensionPoint::Await, Await->getKeywordLoc(),
-            Await->getOperand(), std::nullopt});
+  addPoint({SuspensionPoint::Await, Await->getKeywordLoc(), Await->getOperand(),
+            std::nullopt});
   return true;
 }
 
-bool Inspector::VisitCoyieldExpr(const CoyieldExpr *Yield) {
-  addPoint({SuspensionPoint::Yield, Yield->getKeywordLoc(),
-            Yield->getOperand(), std::nullopt});
-  return true;
+bool Inspector::TraverseCoyieldExpr(const CoyieldExpr *Yield) {
+  // The operand is the call of yield_value, which nobody wrote; its argument is what they did.
+  const Expr *Operand = Yield->getOperand()->IgnoreImplicit();
+  if (const auto *Call = dyn_cast<CallExpr>(Operand);
+      Call && Call->getNumArgs() == 1 && !Call->isTypeDependent())
+    Operand = Call->getArg(0);
+  addPoint(
+      {SuspensionPoint::Yield, Yield->getKeywordLoc(), Operand, std::nullopt});
+  return TraverseStmt(Operand);
 }
 
 } // namespace

@@ -9,8 +9,8 @@ namespace clang::tidy::coro {
 
 /// A type that means something to async code.
 struct InspectedType {
-  QualType Type;                   ///< as it was first written
-  const CXXRecordDecl *Record;     ///< what it is classified by
+  QualType Type;               ///< as it was first written
+  const CXXRecordDecl *Record; ///< what it is classified by
   const TypeFacets *Facets;
   /// Other specialisations of the same template that the model believes the same of.
   std::vector<QualType> Alike;

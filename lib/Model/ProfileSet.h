@@ -35,6 +35,8 @@ public:
   /// The profiles that are built into coro-tidy.
   static const ProfileSet &builtIn();
 
+  static ProfileSet empty() { return ProfileSet(nullptr); }
+
   /// A set that starts as the built-in one.
   ProfileSet();
 

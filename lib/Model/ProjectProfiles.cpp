@@ -96,6 +96,13 @@ ProjectProfiles ProjectProfiles::read(llvm::StringRef Option,
   return Profiles;
 }
 
+ProjectProfiles ProjectProfiles::none() {
+  ProjectProfiles Profiles;
+  Profiles.Project =
+      std::make_shared<Contents>(Contents{{}, ProfileSet::empty(), {}});
+  return Profiles;
+}
+
 const ProfileSet &ProjectProfiles::set() const {
   return Project ? Project->Set : ProfileSet::builtIn();
 }

@@ -18,6 +18,9 @@ public:
   /// The built-in profiles alone.
   ProjectProfiles() = default;
 
+  /// No profiles at all: the model then knows what structure shows.
+  static ProjectProfiles none();
+
   /// Reads the files that \p Option names, separated by `;`; relative ones are taken from \p Directory. A file is read
   /// again only when it has changed.
   static ProjectProfiles read(llvm::StringRef Option,

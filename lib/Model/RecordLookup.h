@@ -52,6 +52,10 @@ const FunctionDecl *asFunction(const NamedDecl *D);
 /// The body of \p F, that of its template pattern if \p F's own was not instantiated; null if there is none to be seen.
 const Stmt *bodyOf(const FunctionDecl *F);
 
+/// Whether \p T stands for a type that is not deduced: in a template clang takes a placeholder for dependent, and says
+/// that it is deduced.
+bool isUndeduced(QualType T);
+
 /// The type that calling \p F gives. For a deduced type that is not deduced yet (a pattern), the type of its return
 /// statements if they agree; else a null type.
 QualType resultOf(const FunctionDecl *F);

@@ -36,6 +36,11 @@ cl::opt<Format> OutputFormat(
                clEnumValN(Format::Json, "json", "for programs")),
     cl::sub(Inspect), cl::cat(Category));
 
+cl::opt<bool> NoProfiles("no-profiles",
+                         cl::desc("Show what structure alone tells, without "
+                                  "library profiles"),
+                         cl::sub(Inspect), cl::cat(Category));
+
 class InspectingConsumer : public ASTConsumer {
 public:
   InspectingConsumer(const ProjectProfiles &Profiles, StringRef File)
@@ -97,7 +102,8 @@ int inspectCommand(Invocation &Invocation) {
   if (!Errors.empty())
     return CouldNotDoTheWork;
 
-  ProjectProfiles Profiles = Configuration.profilesFor(Path);
+  ProjectProfiles Profiles =
+      NoProfiles ? ProjectProfiles::none() : Configuration.profilesFor(Path);
   tooling::ClangTool Tool(*Database, {Path});
   FirstError Error;
   Tool.setDiagnosticConsumer(&Error);

@@ -74,6 +74,7 @@ void JsonPrinter::facets(const TypeFacets &Facets) {
     });
   J.attribute("awaitedBy", spelling(Facets.Awaited));
   J.attribute("rvalueOnly", Facets.RvalueOnly);
+  J.attribute("awaitableAgain", Facets.AwaitableAgain);
   type("awaitResult", Facets.AwaitResult);
   J.attribute("range", spelling(Facets.Range));
   J.attribute("nodiscard", Facets.NoDiscard);
@@ -88,10 +89,11 @@ void JsonPrinter::facets(const TypeFacets &Facets) {
 }
 
 void JsonPrinter::members(const TypeFacets &Facets) {
-  for (auto [Key, Members] :
-       {std::pair("join", &Facets.JoinMembers), {"close", &Facets.CloseMembers},
-        {"spawn", &Facets.SpawnMembers}, {"acquire", &Facets.AcquireMembers},
-        {"release", &Facets.ReleaseMembers}})
+  for (auto [Key, Members] : {std::pair("join", &Facets.JoinMembers),
+                              {"close", &Facets.CloseMembers},
+                              {"spawn", &Facets.SpawnMembers},
+                              {"acquire", &Facets.AcquireMembers},
+                              {"release", &Facets.ReleaseMembers}})
     if (!Members->empty())
       array(Key, *Members, [&](llvm::StringRef Name) { J.value(Name); });
 }

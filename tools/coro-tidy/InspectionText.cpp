@@ -58,7 +58,7 @@ private:
   void awaitableFacet(const TypeFacets &Facets);
   void ownership(const TypeFacets &Facets);
   void roles(const TypeFacets &Facets);
-  void evidence(const Evidence &E);
+  void evidence(const Evidence &E, bool First);
   void place(SourceLocation Loc);
 
   ASTContext &Context;
@@ -79,21 +79,24 @@ void TextPrinter::head(llvm::StringRef What, llvm::StringRef Name,
   OS << '\n';
 }
 
-void TextPrinter::evidence(const Evidence &E) {
+void TextPrinter::evidence(const Evidence &E, bool First) {
   if (E.Source)
-    OS << " -- profile " << E.profileLine() << (E.What.empty() ? "" : ", ")
-       << E.What;
+    OS << (First ? " -- " : "; ") << "profile " << E.profileLine()
+       << (E.What.empty() ? "" : ", ") << E.What;
   else if (!E.What.empty())
-    OS << " -- " << E.What;
+    OS << (First ? " -- " : "; ") << E.What;
   place(E.Where);
 }
 
 void TextPrinter::belief(llvm::StringRef Label, const llvm::Twine &Value,
                          const TypeFacets &Facets, Aspect About) {
   OS << "  " << Label << ": " << Value;
+  bool First = true;
   for (const Evidence &E : Facets.Why)
-    if (E.About == About)
-      evidence(E);
+    if (E.About == About) {
+      evidence(E, First);
+      First = false;
+    }
   OS << '\n';
 }
 
@@ -149,6 +152,8 @@ void TextPrinter::awaitableFacet(const TypeFacets &Facets) {
     belief("awaited by", phrase(Facets.Awaited), Facets, Aspect::Await);
   if (Facets.RvalueOnly)
     belief("awaited as", "rvalue only");
+  else if (Facets.AwaitableAgain && Facets.isCoroutine())
+    belief("awaited as", "lvalue too, and again when done");
   if (!Facets.AwaitResult.isNull())
     belief("awaiting gives", displayName(Facets.AwaitResult, Context));
   if (Facets.Range != RangeKind::None)
@@ -174,13 +179,14 @@ void TextPrinter::roles(const TypeFacets &Facets) {
     if (E.About != Aspect::Role)
       continue;
     OS << "  role";
-    evidence(E);
+    evidence(E, true);
     OS << '\n';
   }
-  for (auto [Label, Members] :
-       {std::pair("join", &Facets.JoinMembers), {"close", &Facets.CloseMembers},
-        {"spawn", &Facets.SpawnMembers}, {"acquire", &Facets.AcquireMembers},
-        {"release", &Facets.ReleaseMembers}})
+  for (auto [Label, Members] : {std::pair("join", &Facets.JoinMembers),
+                                {"close", &Facets.CloseMembers},
+                                {"spawn", &Facets.SpawnMembers},
+                                {"acquire", &Facets.AcquireMembers},
+                                {"release", &Facets.ReleaseMembers}})
     if (!Members->empty())
       belief(Label, llvm::join(*Members, ", "));
 }
