@@ -11,7 +11,6 @@
 #include "Analysis/FunctionCFG.h"
 #include "Analysis/LocalUses.h"
 #include "Model/RecordLookup.h"
-#include "Model/RepeatedAwait.h"
 #include "Support/ErrorLog.h"
 #include "Support/PerASTContext.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
@@ -334,9 +333,9 @@ Value FunctionObligations::consume(Value V, const LocalUse &Use,
   // Whether there is nothing left to consume: of some tasks an lvalue can be awaited again.
   const auto *Await = dyn_cast<CoawaitExpr>(Use.Where);
   bool Sure =
-      Use.Kind == UseKind::Move || (Use.Kind == UseKind::Await &&
-                                    ((Await && isMove(Await->getOperand())) ||
-                                     !canAwaitAgain(*Facets, Model.context())));
+      Use.Kind == UseKind::Move ||
+      (Use.Kind == UseKind::Await &&
+       ((Await && isMove(Await->getOperand())) || !Facets->AwaitableAgain));
   bool Again =
       V.S == State::Consumed || (V.S == State::Partial && V.WhereBlock &&
                                  Graph->postDominates(Block, V.WhereBlock));

@@ -2,7 +2,7 @@
 #ifndef CORO_TIDY_CHECKS_CHECKREGISTRATION_H
 #define CORO_TIDY_CHECKS_CHECKREGISTRATION_H
 
-#include "clang-tidy/ClangTidyCheck.h"
+#include "Checks/CoroCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include <functional>
 #include <vector>
@@ -20,6 +20,8 @@ std::vector<RegisteredCheck> &registeredChecks();
 
 /// `static CheckRegistration<XCheck> Register("coro-x");` adds XCheck to the coro module.
 template <typename Check> struct CheckRegistration {
+  static_assert(std::is_base_of_v<CoroCheck, Check>,
+                "a check reaches the model through CoroCheck");
   explicit CheckRegistration(llvm::StringRef Name) {
     registeredChecks().push_back(
         {Name, [](llvm::StringRef Name, ClangTidyContext *Context) {

@@ -8,11 +8,14 @@
 
 namespace clang::tidy::coro {
 
-/// The base of all checks. It logs the compiler's errors of the translation unit, so that flow analyses can stay out of
-/// functions whose AST is not what was written.
+/// The base of all checks: the only way for a check to the model, so that the profiles of the project can't be left
+/// out. An error in one of them is reported as an error of the configuration.
+///
+/// It logs the compiler's errors of the translation unit, so that flow analyses can stay out of functions whose AST is
+/// not what was written.
 class CoroCheck : public ClangTidyCheck {
 public:
-  using ClangTidyCheck::ClangTidyCheck;
+  CoroCheck(StringRef Name, ClangTidyContext *Context);
 
   bool isLanguageVersionSupported(const LangOptions &LangOpts) const override {
     return LangOpts.CPlusPlus20;
@@ -29,7 +32,7 @@ public:
 
 protected:
   CoroutineModel &modelOf(ASTContext &Context) const {
-    return coro::modelOf(Context);
+    return coro::modelOf(Context, Project);
   }
   const ErrorLog &errorLog() const { return ErrorLog::of(*Diagnostics); }
 
@@ -38,6 +41,7 @@ protected:
   bool isRepeated(SourceLocation Loc) { return !Seen.insert(Loc).second; }
 
 private:
+  ProjectProfiles Project;
   DiagnosticsEngine *Diagnostics = nullptr;
   llvm::DenseSet<SourceLocation> Seen;
 };

@@ -5,6 +5,7 @@
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/GlobList.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -24,14 +25,10 @@ std::vector<llvm::StringRef> checkNames() {
 
 /// The keys that CheckOptions may have: `check.Option` of each check, and the options that all checks read.
 const llvm::StringSet<> &knownOptions() {
-  static const llvm::StringSet<> Options = [] {
-    llvm::StringSet<> Known =
-        getAllChecksAndOptions(/*AllowEnablingAnalyzerAlphaCheckers=*/false,
-                               /*ExperimentalCustomChecks=*/false)
-            .Options;
-    Known.insert("CoroProfiles");
-    return Known;
-  }();
+  static const llvm::StringSet<> Options =
+      getAllChecksAndOptions(/*AllowEnablingAnalyzerAlphaCheckers=*/false,
+                             /*ExperimentalCustomChecks=*/false)
+          .Options;
   return Options;
 }
 
@@ -184,6 +181,14 @@ Configuration::parse(llvm::MemoryBufferRef Buffer,
   }
   if (Errors.size() != Before)
     return std::nullopt;
+  // Merged options do not tell which file they come from; the paths must.
+  auto Profiles = Parsed->CheckOptions.find(ProfilesOption);
+  if (Profiles != Parsed->CheckOptions.end()) {
+    llvm::SmallString<256> Path(File);
+    llvm::sys::fs::make_absolute(Path);
+    std::string &Value = Profiles->getValue().Value;
+    Value = absoluteProfiles(Value, llvm::sys::path::parent_path(Path));
+  }
   return *Parsed;
 }
 
@@ -211,7 +216,16 @@ std::vector<std::string> Configuration::errorsFor(llvm::StringRef File) {
     if (It != FileErrors.end())
       llvm::append_range(Found, It->second);
   }
+  llvm::append_range(Found, profilesFor(File).errors());
   return Found;
+}
+
+ProjectProfiles Configuration::profilesFor(llvm::StringRef File) {
+  ClangTidyOptions Options = Provider->getOptions(File);
+  auto It = Options.CheckOptions.find(ProfilesOption);
+  return It == Options.CheckOptions.end()
+             ? ProjectProfiles()
+             : ProjectProfiles::read(It->getValue().Value, "");
 }
 
 } // namespace clang::tidy::coro

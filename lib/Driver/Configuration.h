@@ -3,6 +3,7 @@
 #ifndef CORO_TIDY_DRIVER_CONFIGURATION_H
 #define CORO_TIDY_DRIVER_CONFIGURATION_H
 
+#include "Model/ProjectProfiles.h"
 #include "clang-tidy/ClangTidyOptions.h"
 #include "llvm/ADT/StringSet.h"
 #include <memory>
@@ -37,6 +38,9 @@ public:
 
   /// The errors in the configuration of \p File, one line each; a file that has some must not be linted.
   std::vector<std::string> errorsFor(llvm::StringRef File);
+
+  /// The profiles in force for \p File. What is wrong with them is among errorsFor().
+  ProjectProfiles profilesFor(llvm::StringRef File);
 
   /// A provider for a ClangTidyContext. Each context owns its own.
   std::unique_ptr<ClangTidyOptionsProvider> makeProvider();

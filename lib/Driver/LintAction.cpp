@@ -34,25 +34,31 @@ private:
 
 class LintAction : public ASTFrontendAction {
 public:
-  explicit LintAction(ClangTidyASTConsumerFactory &Consumers)
-      : Consumers(Consumers) {}
+  explicit LintAction(const LintActionFactory::ConsumerMaker &MakeConsumer)
+      : MakeConsumer(MakeConsumer) {}
 
 protected:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef File) override {
     Compiler.getFrontendOpts().SkipFunctionBodies = true;
-    return std::make_unique<BodySkippingConsumer>(
-        Consumers.createASTConsumer(Compiler, File), Compiler);
+    return std::make_unique<BodySkippingConsumer>(MakeConsumer(Compiler, File),
+                                                  Compiler);
   }
 
 private:
-  ClangTidyASTConsumerFactory &Consumers;
+  const LintActionFactory::ConsumerMaker &MakeConsumer;
 };
 
 } // namespace
 
+LintActionFactory::LintActionFactory(ClangTidyContext &Context)
+    : MakeConsumer([Consumers = std::make_shared<ClangTidyASTConsumerFactory>(
+                        Context)](CompilerInstance &Compiler, StringRef File) {
+        return Consumers->createASTConsumer(Compiler, File);
+      }) {}
+
 std::unique_ptr<FrontendAction> LintActionFactory::create() {
-  return std::make_unique<LintAction>(Consumers);
+  return std::make_unique<LintAction>(MakeConsumer);
 }
 
 bool LintActionFactory::runInvocation(

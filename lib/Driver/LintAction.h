@@ -4,12 +4,20 @@
 
 #include "clang-tidy/ClangTidy.h"
 #include "clang/Tooling/Tooling.h"
+#include <functional>
 
 namespace clang::tidy::coro {
 
 class LintActionFactory : public tooling::FrontendActionFactory {
 public:
-  explicit LintActionFactory(ClangTidyContext &Context) : Consumers(Context) {}
+  using ConsumerMaker = std::function<std::unique_ptr<ASTConsumer>(
+      CompilerInstance &, StringRef File)>;
+
+  /// Runs the checks.
+  explicit LintActionFactory(ClangTidyContext &Context);
+  /// Shows the AST that checks would see to another consumer.
+  explicit LintActionFactory(ConsumerMaker MakeConsumer)
+      : MakeConsumer(std::move(MakeConsumer)) {}
 
   std::unique_ptr<FrontendAction> create() override;
   bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
@@ -18,7 +26,7 @@ public:
                      DiagnosticConsumer *DiagConsumer) override;
 
 private:
-  ClangTidyASTConsumerFactory Consumers;
+  ConsumerMaker MakeConsumer;
 };
 
 } // namespace clang::tidy::coro

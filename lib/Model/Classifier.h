@@ -6,7 +6,8 @@
 
 namespace clang::tidy::coro {
 
-/// Fills the facets of one type. The steps depend on each other in the order of classify().
+/// Fills the facets of one type. The steps depend on each other in the order of classify(); each facet has a file of
+/// its own.
 class CoroutineModel::Classifier {
 public:
   Classifier(CoroutineModel &Model, QualType T, const CXXRecordDecl &Record,
@@ -16,27 +17,43 @@ public:
   void classify();
 
 private:
+  // CoroutineFacet.cpp
   void findPromise();
   void findStart();
+  void findEnd();
   void findYield();
   void findAwaitTransform();
+
+  // AwaitableFacet.cpp
   void findAwaitable();
   bool findAwaitMembers();
-  bool findAwaitOperator();
+  bool findMemberOperator();
+  bool findFreeOperator();
   bool findCustomizationPoint();
   bool findSender();
   bool findOwnTransform();
-  void findRange();
-  void findOwnership();
-  void findRoles();
-  void decideKind();
-  void decideDropEffect();
-  void applyProfiles();
+  void takeOperators(AwaitedBy How,
+                     llvm::ArrayRef<const FunctionDecl *> Operators);
+  void assumeResult();
 
+  // RangeFacet.cpp
+  void findRange();
+  const FunctionDecl *awaitedStep();
+
+  // Classifier.cpp
+  void findOwnership();
+  void decideKind();
+  TypeKind kindOfCoroutine();
   bool yieldsElements();
   bool isShortCircuit() const;
+  void decideUse();
+  DropEffect dropEffect() const;
+  void applyProfiles();
 
-  void because(std::string What, const Decl *Where = nullptr);
+  // Roles.cpp
+  void findRoles();
+
+  void because(Aspect About, std::string What, const Decl *Where = nullptr);
 
   CoroutineModel &Model;
   QualType T;
@@ -48,8 +65,11 @@ private:
 /// for initial_suspend and final_suspend. Nothing when the bodies do not say.
 std::optional<bool> alwaysSuspends(const CXXRecordDecl *Awaiter);
 
-/// What await_ready of \p Awaiter always answers; nothing when its body does not say.
+/// What await_ready of \p Awaiter always answers; nothing when it depends.
 std::optional<bool> alwaysReady(const CXXRecordDecl *Awaiter);
+
+/// Whether \p T is a template parameter itself, so that a parameter declared so takes anything.
+bool isBareTemplateParameter(QualType T);
 
 } // namespace clang::tidy::coro
 

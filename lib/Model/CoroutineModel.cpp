@@ -7,11 +7,13 @@
 
 namespace clang::tidy::coro {
 
-CoroutineModel::CoroutineModel(ASTContext &Context) : Context(Context) {}
+CoroutineModel::CoroutineModel(ASTContext &Context,
+                               const ProjectProfiles &Project)
+    : Context(Context), Profiles(Project) {}
 CoroutineModel::~CoroutineModel() = default;
 
-CoroutineModel &modelOf(ASTContext &Context) {
-  return perASTContext<CoroutineModel>(Context);
+CoroutineModel &modelOf(ASTContext &Context, const ProjectProfiles &Project) {
+  return perASTContext<CoroutineModel>(Context, Project);
 }
 
 const TypeFacets &CoroutineModel::facets(QualType T) {

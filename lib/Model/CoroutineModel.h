@@ -4,7 +4,7 @@
 #define CORO_TIDY_MODEL_COROUTINEMODEL_H
 
 #include "Model/Profile.h"
-#include "Model/ProfileSet.h"
+#include "Model/ProjectProfiles.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -41,11 +41,32 @@ enum class RangeKind : uint8_t {
   AsyncNext, ///< next() or operator() is awaited for each element
 };
 
-/// One thing that the model saw, for `inspect`.
+/// What a piece of evidence is about.
+enum class Aspect : uint8_t {
+  Kind,
+  Promise,
+  Start,
+  Yield,
+  Await,
+  Range,
+  Ownership,
+  Drop,
+  Role,
+};
+
+/// One thing that the model saw in the code, or read in a profile.
 struct Evidence {
+  Aspect About;
   std::string What;
-  SourceLocation
-      Where; ///< of the declaration that shows it; invalid for a profile
+  /// Of the declaration that shows it; invalid for a profile and for what follows from other evidence.
+  SourceLocation Where;
+  const Profile *Source = nullptr; ///< the profile that says it
+  unsigned Line = 0;               ///< where in the profile
+
+  /// `boost-asio.yaml:12`, or an empty string.
+  std::string profileLine() const {
+    return Source ? Source->File + ":" + std::to_string(Line) : "";
+  }
 };
 
 /// Everything the model knows about one type.
@@ -66,8 +87,10 @@ struct TypeFacets {
   // The awaitable facet.
   AwaitedBy Awaited = AwaitedBy::Nothing;
   bool RvalueOnly = false; ///< `co_await std::move(t)`
-  QualType
-      AwaitResult; ///< the type of the co_await expression; null when it depends on template parameters
+  /// Whether an lvalue may be awaited again once it is done, to look at its result again.
+  bool AwaitableAgain = false;
+  /// The type of the co_await expression for a temporary; null when it can't be told.
+  QualType AwaitResult;
 
   // The range facet.
   RangeKind Range = RangeKind::None;
@@ -83,7 +106,7 @@ struct TypeFacets {
   llvm::SmallVector<llvm::StringRef, 2> JoinMembers, CloseMembers, SpawnMembers,
       AcquireMembers, ReleaseMembers;
   llvm::StringRef
-      ProfileLibrary; ///< the library whose profile speaks of the type; else empty
+      Library; ///< the library whose profile speaks of the type; else empty
 
   std::vector<Evidence> Why;
 
@@ -106,7 +129,7 @@ struct TypeFacets {
 /// The model of one translation unit. Use modelOf().
 class CoroutineModel {
 public:
-  explicit CoroutineModel(ASTContext &Context);
+  CoroutineModel(ASTContext &Context, const ProjectProfiles &Project);
   ~CoroutineModel();
 
   /// What is known of \p T: references and cv-qualifiers are looked through, aliases resolved, dependent template-ids
@@ -122,8 +145,7 @@ public:
   bool canAwait(const CXXRecordDecl *Promise, QualType T);
 
   /// The profiles in force.
-  ProfileSet &profiles() { return Profiles; }
-  const ProfileSet &profiles() const { return Profiles; }
+  const ProfileSet &profiles() const { return Profiles.set(); }
 
   ASTContext &context() { return Context; }
 
@@ -137,7 +159,7 @@ private:
   void indexTraits();
 
   ASTContext &Context;
-  ProfileSet Profiles;
+  ProjectProfiles Profiles;
   llvm::DenseMap<const Type *, std::unique_ptr<TypeFacets>> Memo;
 
   // The specialisations of std::coroutine_traits, by what their first argument is.
@@ -147,8 +169,9 @@ private:
   llvm::DenseMap<const Type *, const CXXRecordDecl *> PromiseByType;
 };
 
-/// The model of the translation unit that \p Context belongs to, shared by all checks.
-CoroutineModel &modelOf(ASTContext &Context);
+/// The model of the translation unit that \p Context belongs to, shared by all checks. \p Project counts for the first
+/// to ask; the options of a translation unit are the same for all.
+CoroutineModel &modelOf(ASTContext &Context, const ProjectProfiles &Project);
 
 /// Whether the model looks into the body of \p F even where \p F is declared in a system header: what a promise's or an
 /// awaiter's customisation points return is how a type is known to be lazy or eager.

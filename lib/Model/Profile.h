@@ -107,8 +107,9 @@ struct ArgumentRef {
   int16_t Index = None;
 };
 
-/// One line of a profile about a type.
+/// One entry of a profile about types.
 struct TypeProfile {
+  unsigned Line = 0; ///< where the entry begins in its file
   std::vector<std::string> Names;
   std::optional<TypeKind> Kind;
   std::optional<StartKind> Start;
@@ -119,8 +120,9 @@ struct TypeProfile {
   std::string Reason;
 };
 
-/// One line of a profile about functions.
+/// One entry of a profile about functions.
 struct FunctionProfile {
+  unsigned Line = 0;
   std::vector<std::string> Names;
   FunctionRole Role = FunctionRole::Blocking;
   BlockingGrade Grade = BlockingGrade::None;
@@ -131,6 +133,7 @@ struct FunctionProfile {
 
 /// The awaitable form of a blocking call in the coroutines of one library.
 struct ReplacementProfile {
+  unsigned Line = 0;
   std::string Call;
   std::vector<std::string> In; ///< return types of the enclosing coroutine
   std::string
@@ -143,6 +146,7 @@ struct ReplacementProfile {
 /// A whole profile file.
 struct Profile {
   std::string Library;
+  std::string File; ///< as errors and `inspect` name it
   std::vector<TypeProfile> Types;
   std::vector<FunctionProfile> Functions;
   std::vector<ReplacementProfile> Replacements;

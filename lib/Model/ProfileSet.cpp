@@ -30,18 +30,24 @@ std::vector<TypeRole> rolesFromBits(uint32_t Bits) {
 }
 
 struct EmbeddedType {
-  const char *Library, *Names;
+  const char *Library, *File;
+  unsigned Line;
+  const char *Names;
   int Kind, Start, Dropped, SingleShot;
   uint32_t Roles;
   const char *Join, *Close, *Spawn, *Acquire, *Release, *Reason;
 };
 struct EmbeddedFunction {
-  const char *Library, *Names;
+  const char *Library, *File;
+  unsigned Line;
+  const char *Names;
   int Role, Grade, Argument;
   const char *Reason, *Instead;
 };
 struct EmbeddedReplacement {
-  const char *Library, *Call, *In, *With, *Hint, *Needs;
+  const char *Library, *File;
+  unsigned Line;
+  const char *Call, *In, *With, *Hint, *Needs;
 };
 
 // The generated file has the rows of all three tables mixed; each inclusion takes one kind.
@@ -71,26 +77,34 @@ constexpr EmbeddedReplacement EmbeddedReplacements[] = {
 
 std::vector<Profile> embeddedProfiles() {
   std::vector<Profile> Profiles;
-  auto Of = [&](llvm::StringRef Library) -> Profile & {
-    for (Profile &P : Profiles)
-      if (P.Library == Library)
-        return P;
-    Profiles.emplace_back().Library = Library.str();
-    return Profiles.back();
+  // One file is one profile; the rows of a file stand together.
+  llvm::StringMap<size_t> ByFile;
+  auto Of = [&](llvm::StringRef Library, llvm::StringRef File) -> Profile & {
+    auto [It, Inserted] = ByFile.try_emplace(File, Profiles.size());
+    if (Inserted) {
+      Profiles.emplace_back().Library = Library.str();
+      Profiles.back().File = File.str();
+    }
+    return Profiles[It->second];
   };
   for (const EmbeddedType &T : EmbeddedTypes)
-    Of(T.Library).Types.push_back(
-        {split(T.Names), given<TypeKind>(T.Kind), given<StartKind>(T.Start),
-         given<DropEffect>(T.Dropped), given<bool>(T.SingleShot),
-         rolesFromBits(T.Roles), split(T.Join), split(T.Close), split(T.Spawn),
-         split(T.Acquire), split(T.Release), T.Reason});
+    Of(T.Library, T.File)
+        .Types.push_back({T.Line, split(T.Names), given<TypeKind>(T.Kind),
+                          given<StartKind>(T.Start),
+                          given<DropEffect>(T.Dropped),
+                          given<bool>(T.SingleShot), rolesFromBits(T.Roles),
+                          split(T.Join), split(T.Close), split(T.Spawn),
+                          split(T.Acquire), split(T.Release), T.Reason});
   for (const EmbeddedFunction &F : EmbeddedFunctions)
-    Of(F.Library).Functions.push_back(
-        {split(F.Names), FunctionRole(F.Role), BlockingGrade(F.Grade),
-         ArgumentRef{int16_t(F.Argument)}, F.Reason, F.Instead});
+    Of(F.Library, F.File)
+        .Functions.push_back({F.Line, split(F.Names), FunctionRole(F.Role),
+                              BlockingGrade(F.Grade),
+                              ArgumentRef{int16_t(F.Argument)}, F.Reason,
+                              F.Instead});
   for (const EmbeddedReplacement &R : EmbeddedReplacements)
-    Of(R.Library).Replacements.push_back(
-        {R.Call, split(R.In), R.With, R.Hint, split(R.Needs)});
+    Of(R.Library, R.File)
+        .Replacements.push_back(
+            {R.Line, R.Call, split(R.In), R.With, R.Hint, split(R.Needs)});
   return Profiles;
 }
 
@@ -166,7 +180,7 @@ void ProfileSet::add(Profile P) {
 void ProfileSet::index(const Profile &P) {
   auto Add = [&P](auto &Index, const std::string &Name, const auto &Entry) {
     auto &Slot = Index[lastName(Name)];
-    Slot.insert(Slot.begin(), {Name, {P.Library, &Entry}});
+    Slot.insert(Slot.begin(), {Name, {&P, &Entry}});
   };
   for (const TypeProfile &T : P.Types)
     for (const std::string &Name : T.Names)
@@ -182,9 +196,9 @@ namespace {
 
 /// The entries of \p Index that name \p D, the newest first.
 template <typename Entry, typename Map>
-llvm::SmallVector<FromLibrary<Entry>, 2> entriesFor(const Map &Index,
+llvm::SmallVector<FromProfile<Entry>, 2> entriesFor(const Map &Index,
                                                     const NamedDecl *D) {
-  llvm::SmallVector<FromLibrary<Entry>, 2> Found;
+  llvm::SmallVector<FromProfile<Entry>, 2> Found;
   if (!D)
     return Found;
   auto It = Index.find(ownName(D));
@@ -197,17 +211,17 @@ llvm::SmallVector<FromLibrary<Entry>, 2> entriesFor(const Map &Index,
 
 } // namespace
 
-llvm::SmallVector<FromLibrary<TypeProfile>, 2>
+llvm::SmallVector<FromProfile<TypeProfile>, 2>
 ProfileSet::types(const NamedDecl *D) const {
   return entriesFor<TypeProfile>(Types, D);
 }
 
-llvm::SmallVector<FromLibrary<FunctionProfile>, 2>
+llvm::SmallVector<FromProfile<FunctionProfile>, 2>
 ProfileSet::functions(const FunctionDecl *F) const {
   return entriesFor<FunctionProfile>(Functions, F);
 }
 
-FromLibrary<FunctionProfile> ProfileSet::function(const FunctionDecl *F,
+FromProfile<FunctionProfile> ProfileSet::function(const FunctionDecl *F,
                                                   FunctionRole Role) const {
   for (const auto &Said : functions(F))
     if (Said->Role == Role)
@@ -215,7 +229,7 @@ FromLibrary<FunctionProfile> ProfileSet::function(const FunctionDecl *F,
   return {};
 }
 
-FromLibrary<ReplacementProfile>
+FromProfile<ReplacementProfile>
 ProfileSet::replacement(const FunctionDecl *F, const NamedDecl *Returns) const {
   for (const auto &Said : entriesFor<ReplacementProfile>(Replacements, F))
     for (const std::string &Type : Said->In)

@@ -10,12 +10,20 @@
 
 namespace clang::tidy::coro {
 
-/// A profile entry together with the library that says it.
-template <typename Entry> struct FromLibrary {
-  llvm::StringRef Library;
+/// A profile entry together with the profile that says it.
+template <typename Entry> struct FromProfile {
+  const Profile *Source = nullptr;
   const Entry *Says = nullptr;
   explicit operator bool() const { return Says; }
   const Entry *operator->() const { return Says; }
+
+  llvm::StringRef library() const { return Source->Library; }
+  llvm::StringRef file() const { return Source->File; }
+  unsigned line() const { return Says->Line; }
+  /// `boost-asio.yaml:12`
+  std::string where() const {
+    return Source->File + ":" + std::to_string(line());
+  }
 };
 
 /// The profiles in force: those built in, and those that a project adds.
@@ -27,6 +35,8 @@ public:
   /// The profiles that are built into coro-tidy.
   static const ProfileSet &builtIn();
 
+  static ProfileSet empty() { return ProfileSet(nullptr); }
+
   /// A set that starts as the built-in one.
   ProfileSet();
 
@@ -34,19 +44,19 @@ public:
   void add(Profile P);
 
   /// All entries about the type \p D, the newest first.
-  llvm::SmallVector<FromLibrary<TypeProfile>, 2>
+  llvm::SmallVector<FromProfile<TypeProfile>, 2>
   types(const NamedDecl *D) const;
 
   /// The newest entry that names \p F and has the role \p Role.
-  FromLibrary<FunctionProfile> function(const FunctionDecl *F,
+  FromProfile<FunctionProfile> function(const FunctionDecl *F,
                                         FunctionRole Role) const;
 
   /// All entries about \p F, the newest first.
-  llvm::SmallVector<FromLibrary<FunctionProfile>, 2>
+  llvm::SmallVector<FromProfile<FunctionProfile>, 2>
   functions(const FunctionDecl *F) const;
 
   /// The replacement for a call of \p F in a coroutine that returns the type \p Returns.
-  FromLibrary<ReplacementProfile> replacement(const FunctionDecl *F,
+  FromProfile<ReplacementProfile> replacement(const FunctionDecl *F,
                                               const NamedDecl *Returns) const;
 
   /// Every name and role there is, for `inspect` and tests of the profiles.
@@ -59,7 +69,7 @@ private:
 
   template <typename Entry> struct Named {
     std::string Name; ///< the whole qualified name
-    FromLibrary<Entry> Said;
+    FromProfile<Entry> Said;
   };
   template <typename Entry>
   using Index = llvm::StringMap<llvm::SmallVector<Named<Entry>, 1>>;

@@ -3,6 +3,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 namespace clang::tidy::coro {
@@ -52,12 +53,10 @@ const CXXRecordDecl *classOf(QualType T) {
   T = T.getNonReferenceType();
   if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl())
     return withBody(Record);
-  if (const auto *Deduced = T->getContainedDeducedType())
-    if (!Deduced->isDeduced())
-      return nullptr;
+  if (isUndeduced(T))
+    return nullptr;
   if (const auto *Dependent = T->getAs<DependentNameType>()) {
-    const Type *Scope = Dependent->getQualifier().getAsType();
-    const CXXRecordDecl *Record = Scope ? classOf(QualType(Scope, 0)) : nullptr;
+    const CXXRecordDecl *Record = classOf(Dependent->getQualifier());
     return Record ? classOf(memberType(Record,
                                        Dependent->getIdentifier()->getName()))
                   : nullptr;
@@ -65,6 +64,12 @@ const CXXRecordDecl *classOf(QualType T) {
   if (const auto *TemplateId = T->getAs<TemplateSpecializationType>())
     return patternOf(TemplateId);
   return nullptr;
+}
+
+const CXXRecordDecl *classOf(NestedNameSpecifier Qualifier) {
+  return Qualifier.getKind() == NestedNameSpecifier::Kind::Type
+             ? classOf(QualType(Qualifier.getAsType(), 0))
+             : nullptr;
 }
 
 const ClassTemplateDecl *templateOf(const CXXRecordDecl *Record) {
@@ -94,21 +99,37 @@ void forEachClass(const CXXRecordDecl *Record,
   }
 }
 
+/// The class whose members the unresolved using-declaration \p D brings in (`using Base<T>::f;`); null for other things.
+static const CXXRecordDecl *usedClass(const NamedDecl *D) {
+  if (const auto *Value = dyn_cast<UnresolvedUsingValueDecl>(D))
+    return classOf(Value->getQualifier());
+  if (const auto *Type = dyn_cast<UnresolvedUsingTypenameDecl>(D))
+    return classOf(Type->getQualifier());
+  return nullptr;
+}
+
 llvm::SmallVector<const NamedDecl *, 4>
 membersNamed(const CXXRecordDecl *Record, DeclarationName Name) {
   llvm::SmallVector<const NamedDecl *, 4> Found;
-  if (!Record)
-    return Found;
-  forEachClass(Record, [&](const CXXRecordDecl *Class) {
-    for (const NamedDecl *D : Class->lookup(Name)) {
-      if (const auto *Shadow = dyn_cast<UsingShadowDecl>(D))
-        D = Shadow->getTargetDecl();
-      // `using Base::f;` of a dependent base says nothing itself: the base is visited next.
-      if (!isa<UnresolvedUsingValueDecl, UnresolvedUsingTypenameDecl>(D))
-        Found.push_back(D);
-    }
-    return Found.empty();
-  });
+  llvm::SmallVector<const CXXRecordDecl *, 4> Starts;
+  if (Record)
+    Starts.push_back(Record);
+  for (size_t Next = 0; Next != Starts.size(); ++Next) {
+    forEachClass(Starts[Next], [&](const CXXRecordDecl *Class) {
+      bool Names = false;
+      for (const NamedDecl *D : Class->lookup(Name)) {
+        Names = true;
+        if (const auto *Shadow = dyn_cast<UsingShadowDecl>(D))
+          D = Shadow->getTargetDecl();
+        if (!isa<UnresolvedUsingValueDecl, UnresolvedUsingTypenameDecl>(D))
+          Found.push_back(D);
+        else if (const CXXRecordDecl *Used = usedClass(D);
+                 Used && !llvm::is_contained(Starts, Used))
+          Starts.push_back(Used);
+      }
+      return !Names;
+    });
+  }
   return Found;
 }
 
@@ -159,6 +180,10 @@ QualType memberType(const CXXRecordDecl *Record, llvm::StringRef Name) {
   for (const NamedDecl *D : membersNamed(Record, Name)) {
     if (const auto *Template = dyn_cast<ClassTemplateDecl>(D))
       D = Template->getTemplatedDecl();
+    // A class is a member of itself by its own name.
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(D);
+        Class && Class->isInjectedClassName())
+      continue;
     if (const auto *Type = dyn_cast<TypeDecl>(D))
       return D->getASTContext().getTypeDeclType(Type);
   }
@@ -175,6 +200,11 @@ const Stmt *bodyOf(const FunctionDecl *F) {
   return nullptr;
 }
 
+bool isUndeduced(QualType T) {
+  const auto *Deduced = T->getContainedDeducedType();
+  return Deduced && Deduced->getDeducedType().isNull();
+}
+
 namespace {
 
 /// What the return statements of an uninstantiated `auto f()` give.
@@ -186,7 +216,7 @@ public:
   bool VisitReturnStmt(const ReturnStmt *Return) override {
     const Expr *Value = Return->getRetValue();
     QualType T = Value ? Value->getType() : QualType();
-    if (T.isNull() || T->isUndeducedType() ||
+    if (T.isNull() || isUndeduced(T) ||
         T->isSpecificBuiltinType(BuiltinType::Dependent))
       Agree = false;
     else if (Result.isNull())
@@ -202,8 +232,7 @@ public:
 
 QualType resultOf(const FunctionDecl *F) {
   QualType Declared = F->getReturnType();
-  const auto *Deduced = Declared->getContainedDeducedType();
-  if (!Deduced || Deduced->isDeduced())
+  if (!isUndeduced(Declared))
     return Declared;
 
   ReturnTypes Returns;

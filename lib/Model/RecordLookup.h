@@ -16,6 +16,9 @@ namespace clang::tidy::coro {
 /// (`typename Traits<T>::type`) is looked up in the pattern of its scope. \returns null for what is no class.
 const CXXRecordDecl *classOf(QualType T);
 
+/// The class that \p Qualifier (`Class::`) names, or null.
+const CXXRecordDecl *classOf(NestedNameSpecifier Qualifier);
+
 /// The class template that \p Record is the pattern or a specialisation of; else null.
 const ClassTemplateDecl *templateOf(const CXXRecordDecl *Record);
 
@@ -48,6 +51,10 @@ const FunctionDecl *asFunction(const NamedDecl *D);
 
 /// The body of \p F, that of its template pattern if \p F's own was not instantiated; null if there is none to be seen.
 const Stmt *bodyOf(const FunctionDecl *F);
+
+/// Whether \p T stands for a type that is not deduced: in a template clang takes a placeholder for dependent, and says
+/// that it is deduced.
+bool isUndeduced(QualType T);
 
 /// The type that calling \p F gives. For a deduced type that is not deduced yet (a pattern), the type of its return
 /// statements if they agree; else a null type.

@@ -74,7 +74,7 @@ void CoroutineModel::Classifier::findRoles() {
   };
   auto Grant = [&](TypeRole Role, const char *Why, const NamedDecl *Shows) {
     Facets.Roles.add(Role);
-    because(std::string(spelling(Role)) + ": " + Why, Shows);
+    because(Aspect::Role, std::string(spelling(Role)) + ": " + Why, Shows);
   };
   auto Keep = [](auto &To, const auto &Functions) {
     for (const FunctionDecl *F : Functions)

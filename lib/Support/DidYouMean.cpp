@@ -6,7 +6,7 @@ namespace clang::tidy::coro {
 llvm::StringRef nearestName(llvm::StringRef Typed,
                             llvm::ArrayRef<llvm::StringRef> Known) {
   llvm::StringRef Best;
-  unsigned BestDistance = std::max<size_t>(Typed.size() / 3, 1) + 1;
+  unsigned BestDistance = (Typed.size() + 2) / 3 + 1;
   for (llvm::StringRef Candidate : Known) {
     unsigned Distance = Typed.edit_distance(Candidate, true, BestDistance);
     if (Distance < BestDistance) {

@@ -8,8 +8,8 @@
 
 namespace clang::tidy::coro {
 
-/// The one of \p Known that \p Typed most likely stands for (least edit distance, at most a third of its length),
-/// or an empty string.
+/// The one of \p Known that \p Typed most likely stands for, or an empty string: the one with the least edit distance, at
+/// most a third of the length, rounded up, since two letters that changed places are two edits.
 llvm::StringRef nearestName(llvm::StringRef Typed,
                             llvm::ArrayRef<llvm::StringRef> Known);
 

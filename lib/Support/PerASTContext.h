@@ -8,15 +8,16 @@
 
 namespace clang::tidy::coro {
 
-/// The \p T of \p Context, made by `T(Context)` when first asked for and destroyed with the context.
+/// The \p T of \p Context, made by `T(Context, Args...)` when first asked for and destroyed with the context.
 ///
 /// clang-tidy gives its checks no common place to keep state; the AST is the one thing they share. The map is per
 /// thread because a translation unit is linted on one.
-template <typename T> T &perASTContext(ASTContext &Context) {
+template <typename T, typename... Ts>
+T &perASTContext(ASTContext &Context, const Ts &...Args) {
   static thread_local llvm::DenseMap<ASTContext *, std::unique_ptr<T>> Objects;
   auto [It, Inserted] = Objects.try_emplace(&Context);
   if (Inserted) {
-    It->second = std::make_unique<T>(Context);
+    It->second = std::make_unique<T>(Context, Args...);
     Context.AddDeallocation(
         [](void *Key) { Objects.erase(static_cast<ASTContext *>(Key)); },
         &Context);

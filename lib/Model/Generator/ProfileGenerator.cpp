@@ -8,6 +8,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/ToolOutputFile.h"
 
 using namespace llvm;
@@ -26,13 +27,13 @@ public:
 
   void write(const Profile &P) {
     for (const TypeProfile &T : P.Types)
-      row("Type", P.Library, T.Names, T.Kind, T.Start, T.Dropped, T.SingleShot,
+      row("Type", P.Library, P.File, T.Line, T.Names, T.Kind, T.Start, T.Dropped, T.SingleShot,
           T.Roles, T.Join, T.Close, T.Spawn, T.Acquire, T.Release, T.Reason);
     for (const FunctionProfile &F : P.Functions)
-      row("Function", P.Library, F.Names, F.Role, F.Grade, F.Argument.Index,
+      row("Function", P.Library, P.File, F.Line, F.Names, F.Role, F.Grade, F.Argument.Index,
           F.Reason, F.Instead);
     for (const ReplacementProfile &R : P.Replacements)
-      row("Replacement", P.Library, R.Call, R.In, R.With, R.Hint, R.Needs);
+      row("Replacement", P.Library, P.File, R.Line, R.Call, R.In, R.With, R.Hint, R.Needs);
   }
 
 private:
@@ -56,6 +57,7 @@ private:
     OS << Roles.bits();
   }
   void write(int16_t Number) { OS << Number; }
+  void write(unsigned Number) { OS << Number; }
   template <typename E, std::enable_if_t<std::is_enum_v<E>, int> = 0>
   void write(E Value) {
     OS << int(Value);
@@ -85,8 +87,10 @@ int main(int argc, char **argv) {
           errs() << E << '\n';
           Failed = true;
         });
-    if (Profile)
+    if (Profile) {
+      Profile->File = sys::path::filename(File).str();
       Writer(OS).write(*Profile);
+    }
   }
   if (Failed)
     return 1;

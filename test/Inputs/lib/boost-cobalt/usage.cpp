@@ -1,6 +1,8 @@
 // Correct use of Boost.Cobalt: no check has anything to say here.
+#include <boost/asio/detached.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/cobalt.hpp>
+#include <boost/cobalt/io.hpp>
 #include <iostream>
 #include <string>
 

@@ -5,7 +5,8 @@
 
 kj::Promise<int> answer() { co_return 42; }
 kj::Promise<kj::String> describe(kj::String Name) {
-  co_return Name + std::to_string(co_await answer());
+  int Value = co_await answer();
+  co_return kj::str(Name, Value);
 }
 // A plain function may chain continuations and return the promise.
 kj::Promise<int> chained() {
@@ -20,7 +21,7 @@ kj::Promise<void> echo(kj::Own<kj::AsyncIoStream> Stream) {
     std::size_t N = co_await Stream->tryRead(Buffer, 1, sizeof(Buffer));
     if (N == 0)
       co_return;
-    co_await Stream->write(Buffer, N);
+    co_await Stream->write(kj::arrayPtr(Buffer, N));
   }
 }
 
@@ -97,16 +98,15 @@ kj::Promise<int> captured(int Base) {
   }));
 }
 
-int main() {
+int run(kj::ConnectionReceiver &Receiver) {
   auto Io = kj::setupAsyncIo();
   auto &Timer = Io.provider->getTimer();
   Heartbeat Beating(Timer);
-  kj::ConnectionReceiver Receiver;
   Server Echo(Receiver);
   auto Running = Echo.run().exclusiveJoin(Timer.afterDelay(1 * kj::SECONDS));
   Running.wait(Io.waitScope);
   Echo.drain().wait(Io.waitScope);
-  describe("detached").ignoreResult().detach([](kj::Exception &&) {});
+  describe(kj::str("detached")).ignoreResult().detach([](kj::Exception &&) {});
   return concurrently(Timer).wait(Io.waitScope) +
          fulfilled().wait(Io.waitScope) + captured(1).wait(Io.waitScope);
 }

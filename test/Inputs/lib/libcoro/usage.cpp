@@ -26,7 +26,7 @@ coro::task<void> session(coro::net::tcp::client Client) {
 
 coro::task<void> serve(std::unique_ptr<coro::scheduler> &Scheduler) {
   co_await Scheduler->schedule();
-  coro::net::tcp::server Server{Scheduler, 8080};
+  coro::net::tcp::server Server{Scheduler, {"0.0.0.0", 8080}};
   coro::task_group<coro::scheduler> Sessions{Scheduler};
   for (int I = 0; I < 10; ++I) {
     auto Client = co_await Server.accept();

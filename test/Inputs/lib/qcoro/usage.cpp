@@ -11,6 +11,11 @@
 #include <QCoroTask>
 #include <QCoroThread>
 #include <QCoroTimer>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QProcess>
+#include <QTcpSocket>
+#include <QTimer>
 #include <QtConcurrent>
 #include <memory>
 
@@ -19,7 +24,7 @@ using namespace std::chrono_literals;
 QCoro::Task<int> answer() { co_return 42; }
 QCoro::LazyTask<QString> describe(QString Name) {
   co_await QCoro::sleepFor(1ms);
-  co_return Name + QString(std::to_string(co_await answer()));
+  co_return Name + QString::number(co_await answer());
 }
 
 // Qt's own types are awaitable in a QCoro coroutine.
@@ -61,13 +66,13 @@ QCoro::Task<int> sum() {
 
 QCoro::Task<> talk(QString Host) {
   auto Socket = std::make_unique<QTcpSocket>();
-  if (!co_await qCoro(Socket.get()).connectToHost(Host, 80, 1s))
+  if (!co_await qCoro(Socket.get()).connectToHost(Host, 80))
     co_return;
   co_await qCoro(Socket.get()).write("hello\n");
   auto Line = co_await qCoro(Socket.get()).readLine();
   Socket->close();
   QProcess Process;
-  co_await qCoro(Process).start("true");
+  co_await qCoro(Process).start("true", {});
   co_await qCoro(Process).waitForFinished();
 }
 
@@ -75,7 +80,7 @@ QCoro::Task<> talk(QString Host) {
 QCoro::Task<QString> greet() {
   auto Text = co_await describe("greeting");
   co_return Text +
-      co_await answer().then([](int I) { return QString(std::to_string(I)); });
+      co_await answer().then([](int I) { return QString::number(I); });
 }
 
 class Window : public QObject {
@@ -96,7 +101,7 @@ public:
   }
   void onRefresh() {
     QCoro::connect(compute(), this, [this](int Value) {
-      Text += QString(std::to_string(Value));
+      Text += QString::number(Value);
     });
   }
   void shown();

@@ -7,6 +7,7 @@
 #include <seastar/core/gate.hh>
 #include <seastar/core/iostream.hh>
 #include <seastar/core/loop.hh>
+#include <seastar/core/rwlock.hh>
 #include <seastar/core/semaphore.hh>
 #include <seastar/core/shared_mutex.hh>
 #include <seastar/core/shared_ptr.hh>
@@ -21,6 +22,7 @@
 #include <seastar/coroutine/maybe_yield.hh>
 #include <seastar/coroutine/parallel_for_each.hh>
 #include <seastar/coroutine/switch_to.hh>
+#include <seastar/net/api.hh>
 #include <stdexcept>
 
 namespace ss = seastar;
@@ -157,7 +159,8 @@ future<> run() {
   service Service;
   Service.start(1);
   co_await signalled();
-  co_await ss::do_for_each(std::vector<int>{1, 2}, [&](int Value) {
+  std::vector<int> Values{1, 2};
+  co_await ss::do_for_each(Values, [&](int Value) {
     Service.start(Value);
     return ss::make_ready_future<>();
   });

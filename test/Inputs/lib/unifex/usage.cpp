@@ -4,18 +4,31 @@
 #include <unifex/async_manual_reset_event.hpp>
 #include <unifex/async_mutex.hpp>
 #include <unifex/async_scope.hpp>
+#include <unifex/done_as_optional.hpp>
 #include <unifex/for_each.hpp>
 #include <unifex/just.hpp>
+#include <unifex/let_value.hpp>
+#include <unifex/nest.hpp>
+#include <unifex/on.hpp>
 #include <unifex/range_stream.hpp>
+#include <unifex/scheduler_concepts.hpp>
 #include <unifex/spawn_detached.hpp>
 #include <unifex/spawn_future.hpp>
+#include <unifex/static_thread_pool.hpp>
+#include <unifex/stop_when.hpp>
 #include <unifex/sync_wait.hpp>
 #include <unifex/task.hpp>
 #include <unifex/then.hpp>
 #include <unifex/timed_single_thread_context.hpp>
+#include <unifex/v2/async_scope.hpp>
 #include <unifex/when_all.hpp>
+#include <unifex/when_any.hpp>
 
 using unifex::task;
+using pool_scheduler =
+    decltype(std::declval<unifex::static_thread_pool &>().get_scheduler());
+using timer_scheduler = decltype(
+    std::declval<unifex::timed_single_thread_context &>().get_scheduler());
 using namespace std::chrono_literals;
 
 task<int> answer() { co_return 42; }
@@ -24,7 +37,7 @@ task<std::string> describe(std::string Name) {
 }
 
 // Any sender is awaitable in a task.
-task<int> pipelines(unifex::static_thread_pool::scheduler Scheduler) {
+task<int> pipelines(pool_scheduler Scheduler) {
   co_await unifex::schedule(Scheduler);
   int Sum =
       co_await (unifex::just(1) | unifex::then([](int I) { return I + 1; }));
@@ -46,10 +59,10 @@ task<int> concurrently() {
       static_cast<int>(std::get<0>(std::get<0>(B)).size());
 }
 
-task<void> delay(unifex::timed_single_thread_context::scheduler Timer) {
+task<void> delay(timer_scheduler Timer) {
   co_await unifex::schedule_after(Timer, 10ms);
 }
-task<void> timed(unifex::timed_single_thread_context::scheduler Timer) {
+task<void> timed(timer_scheduler Timer) {
   co_await unifex::stop_when(delay(Timer), unifex::schedule_after(Timer, 1s));
 }
 
@@ -69,17 +82,17 @@ private:
 };
 
 // Spawned work refers to locals; both scopes are joined before they die.
-task<int> scoped(unifex::static_thread_pool::scheduler Scheduler) {
+task<int> scoped(pool_scheduler Scheduler) {
   Counter Shared;
   unifex::async_scope Scope;
   for (int I = 0; I < 3; ++I)
     Scope.detached_spawn_on(Scheduler, Shared.increment());
-  int Sum = co_await Scope.spawn(answer());
+  int Sum = co_await Scope.spawn_on(Scheduler, answer());
   co_await Scope.complete();
 
   unifex::v2::async_scope Nested;
-  unifex::spawn_detached(Shared.increment(), Nested);
-  Sum += co_await unifex::spawn_future(answer(), Nested);
+  unifex::spawn_detached(unifex::on(Scheduler, Shared.increment()), Nested);
+  Sum += co_await unifex::spawn_future(unifex::on(Scheduler, answer()), Nested);
   Sum += co_await unifex::nest(answer(), Nested);
   co_await Nested.join();
   co_return Sum + Shared.value();

@@ -1,7 +1,9 @@
 // Correct use of YACLib: no check has anything to say here.
 #include <iostream>
 #include <string>
+#include <yaclib/async/contract.hpp>
 #include <yaclib/async/future.hpp>
+#include <yaclib/async/run.hpp>
 #include <yaclib/coro/await.hpp>
 #include <yaclib/coro/current_executor.hpp>
 #include <yaclib/coro/future.hpp>
@@ -84,9 +86,10 @@ int main() {
   int Sum = std::move(Chained).Get().Ok() + concurrently(Pool).Get().Ok() +
             counted().Get().Ok();
   onPool(Pool).Detach(Pool);
-  describe("detached").ToFuture().DetachInline([](auto &&Result) {
-    std::cout << Result.Ok();
-  });
+  describe("detached").ToFuture().DetachInline(
+      [](yaclib::Result<std::string> Result) {
+        std::cout << std::move(Result).Ok();
+      });
   std::cout << Sum;
   Pool.SoftStop();
   Pool.Wait();

@@ -5,7 +5,6 @@
 #include <boost/cobalt/detached.hpp>
 #include <boost/cobalt/gather.hpp>
 #include <boost/cobalt/generator.hpp>
-#include <boost/cobalt/io/sleep.hpp>
 #include <boost/cobalt/main.hpp>
 #include <boost/cobalt/promise.hpp>
 #include <boost/cobalt/run.hpp>

@@ -7,7 +7,7 @@ class AsyncIoStream {
 public:
   virtual ~AsyncIoStream();
   Promise<std::size_t> tryRead(void *, std::size_t Min, std::size_t Max);
-  Promise<void> write(const void *, std::size_t) KJ_WARN_UNUSED_RESULT;
+  Promise<void> write(ArrayPtr<const byte>) KJ_WARN_UNUSED_RESULT;
   Promise<void> whenWriteDisconnected();
   void shutdownWrite();
 };
@@ -17,7 +17,7 @@ public:
 };
 class ConnectionReceiver {
 public:
-  Promise<Own<AsyncIoStream>> accept();
+  virtual Promise<Own<AsyncIoStream>> accept() = 0;
 };
 class AsyncIoProvider {
 public:

@@ -41,12 +41,18 @@ public:
   StringPtr(const String &);
   std::size_t size() const;
 };
-String str(StringPtr);
+template <class... A> String str(A &&...) { return String(); }
 template <class T> class ArrayPtr {
+  T *Pointer;
+  std::size_t Size;
+
 public:
-  ArrayPtr(T *, std::size_t);
-  std::size_t size() const;
+  ArrayPtr(T *P, std::size_t N) : Pointer(P), Size(N) {}
+  operator ArrayPtr<const T>() const { return {Pointer, Size}; }
+  T *begin() const { return Pointer; }
+  std::size_t size() const { return Size; }
 };
+template <class T> ArrayPtr<T> arrayPtr(T *P, std::size_t N) { return {P, N}; }
 class Exception {
 public:
   StringPtr getDescription() const;

@@ -17,7 +17,8 @@ public:
 class QCoroProcess : public QCoroIODevice {
 public:
   explicit QCoroProcess(QProcess *Process);
-  Task<bool> start(const QString &, const QList<QString> & = {});
+  Task<bool> start(const QString &, const QList<QString> &,
+                   QIODevice::OpenMode = QIODevice::ReadWrite);
   Task<bool> waitForFinished(std::chrono::milliseconds = {});
 };
 } // namespace QCoro::detail

@@ -28,19 +28,4 @@ public:
   future<> flush() noexcept;
   future<> close() noexcept;
 };
-class connected_socket {
-public:
-  connected_socket() noexcept;
-  connected_socket(connected_socket &&) noexcept;
-  input_stream<char> input();
-  output_stream<char> output();
-};
-class file {
-public:
-  file(file &&) noexcept;
-  future<std::size_t> size() noexcept;
-  future<> flush() noexcept;
-  future<> close() noexcept;
-};
-future<file> open_file_dma(std::string_view, int) noexcept;
 } // namespace seastar

@@ -15,10 +15,7 @@ public:
   Result() = default;
   Result(Value V1) : _result(std::move(V1)) {}
   explicit operator bool() const noexcept { return _result.index() == 1; }
-  decltype(auto) Ok() & {
-    if constexpr (!std::is_void_v<V>)
-      return (std::get<1>(_result));
-  }
+  void Ok() & = delete;
   V Ok() && {
     if constexpr (!std::is_void_v<V>)
       return std::move(std::get<1>(_result));

@@ -6,6 +6,10 @@
 
 namespace coro::net {
 enum class connect_status { connected, timeout, error };
+class socket_address {
+public:
+  socket_address(std::string_view Ip, std::uint16_t Port);
+};
 struct io_status {
   bool is_ok() const;
   bool is_timeout() const;
@@ -13,8 +17,7 @@ struct io_status {
 namespace tcp {
 class client {
 public:
-  explicit client(std::unique_ptr<coro::scheduler> &, std::string Host,
-                  unsigned short Port);
+  explicit client(std::unique_ptr<coro::scheduler> &, net::socket_address);
   client(client &&) noexcept;
   ~client();
   auto connect(std::chrono::milliseconds = {})
@@ -26,7 +29,8 @@ public:
 };
 class server {
 public:
-  explicit server(std::unique_ptr<coro::scheduler> &, unsigned short Port);
+  explicit server(std::unique_ptr<coro::scheduler> &,
+                  const net::socket_address &);
   auto accept(std::chrono::milliseconds = {})
       -> coro::task<coro::expected<client, io_status>>;
   auto shutdown() -> void;

@@ -1,0 +1,3 @@
+// Forwards to the header that has the algorithms without one.
+#pragma once
+#include <unifex/just.hpp>

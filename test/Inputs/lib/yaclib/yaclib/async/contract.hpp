@@ -1,0 +1,3 @@
+// Forwards to the header that has MakeContract().
+#pragma once
+#include <yaclib/async/future.hpp>

@@ -1,0 +1,3 @@
+// Forwards to the header that has Run().
+#pragma once
+#include <yaclib/async/future.hpp>

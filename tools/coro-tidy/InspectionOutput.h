@@ -1,0 +1,32 @@
+// The two forms in which `coro-tidy inspect` prints what the model believes.
+#ifndef CORO_TIDY_TOOLS_INSPECTIONOUTPUT_H
+#define CORO_TIDY_TOOLS_INSPECTIONOUTPUT_H
+
+#include "Model/Inspection.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace clang::tidy::coro {
+
+/// A place in the source, for people and programs.
+struct Place {
+  std::string File; ///< relative to the working directory if it is below
+  unsigned Line = 0, Column = 0;
+  bool isValid() const { return Line != 0; }
+};
+
+Place placeOf(SourceLocation Loc, const SourceManager &Sources);
+
+/// The source of \p E on one line.
+std::string sourceText(const Expr &E, const ASTContext &Context);
+
+/// One paragraph per type, coroutine and call; one line per belief, with its evidence.
+void printText(const Inspection &Inspected, CoroutineModel &Model,
+               llvm::raw_ostream &OS);
+
+/// The same as JSON.
+void printJson(const Inspection &Inspected, CoroutineModel &Model,
+               llvm::StringRef File, llvm::raw_ostream &OS);
+
+} // namespace clang::tidy::coro
+
+#endif
