@@ -318,7 +318,7 @@ llvm::SmallVector<Borrow, 2> borrowsOf(const CallExpr &Call,
                                        KeepsObject ? CallersObject::referents()
                                                    : CallersObject::object(),
                                        Model))
-    Found.push_back({Local, Object, nullptr, Use});
+    Found.push_back({Local, Object, nullptr, Use, KeepsObject});
   return Found;
 }
 

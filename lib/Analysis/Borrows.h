@@ -16,6 +16,8 @@ struct Borrow {
       nullptr; ///< by which parameter; null for the object of a member call or a lambda
   const Expr *Use =
       nullptr; ///< in the body of the coroutine; null if that is not to be seen
+  bool ByReferents =
+      false; ///< the lambda keeps its closure, but not what that captures by reference
 };
 
 /// Whether an object of type \p T only points to others: std::string_view, std::span, std::reference_wrapper; also a

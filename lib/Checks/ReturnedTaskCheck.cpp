@@ -227,10 +227,11 @@ bool ReturnedTaskCheck::borrowed(const CallExpr &Call) {
     auto Diag = diag(First.Argument->getExprLoc(),
                      "the %select{task|generator}0 that is returned refers to "
                      "%select{%2, which|the captures of this lambda: the "
-                     "closure}1 %select{is gone when it resumes|dies before "
-                     "its body runs}3")
-                << IsGenerator << !First.Local << First.Local << Lazy
-                << First.Argument->getSourceRange();
+                     "closure|what this lambda captures by reference, which}1 "
+                     "%select{is gone when it resumes|dies before its body "
+                     "runs}3")
+                << IsGenerator << (First.ByReferents ? 2 : !First.Local)
+                << First.Local << Lazy << First.Argument->getSourceRange();
     fixWith(Diag);
   }
   for (const Borrow &B : Borrows)
