@@ -224,11 +224,7 @@ const VarDecl *localBoundTo(QualType T, const Expr *Arg) {
 // Calls
 //===----------------------------------------------------------------------===//
 
-/// The body by which it can be said what the callee does with its arguments.
-struct CalleeBody {
-  const FunctionDecl *Coroutine = nullptr; ///< its definition, a coroutine
-  bool IsUnknown = false; ///< it is defined elsewhere, and no template
-};
+} // namespace
 
 CalleeBody calleeBody(const FunctionDecl &Callee) {
   const FunctionDecl *Definition = nullptr;
@@ -244,6 +240,8 @@ CalleeBody calleeBody(const FunctionDecl &Callee) {
       Callee.getPrimaryTemplate() || Callee.getTemplateInstantiationPattern();
   return {nullptr, !IsTemplate};
 }
+
+namespace {
 
 /// Calls \p Visit with each parameter of the callee and the argument for it.
 void forEachArgument(
@@ -286,7 +284,7 @@ llvm::SmallVector<Borrow, 2> borrowsOf(const CallExpr &Call,
     return Found;
   CalleeBody Body = calleeBody(*Callee);
   bool Lazy = Model.facets(Call.getType()).Start == StartKind::Lazy;
-  if (!Body.Coroutine && !(Body.IsUnknown && Lazy))
+  if (!Body.Coroutine && !(Body.IsElsewhere && Lazy))
     return Found;
 
   const FunctionDecl &Seen = Body.Coroutine ? *Body.Coroutine : *Callee;

@@ -20,6 +20,18 @@ struct Borrow {
       false; ///< the lambda keeps its closure, but not what that captures by reference
 };
 
+/// What is to be seen of a function that is called.
+struct CalleeBody {
+  const FunctionDecl *Coroutine =
+      nullptr; ///< its definition, if it is a coroutine
+  bool IsElsewhere =
+      false; ///< it is defined in another translation unit, and may be one
+
+  /// A plain function, or one of a system header: those bodies are not read.
+  bool isOpaque() const { return !Coroutine && !IsElsewhere; }
+};
+CalleeBody calleeBody(const FunctionDecl &Callee);
+
 /// Whether an object of type \p T only points to others: std::string_view, std::span, std::reference_wrapper; also a
 /// buffer that has a pointer and a size.
 bool isView(QualType T);

@@ -49,19 +49,9 @@ bool isLazy(const CallExpr &Call, CoroutineModel &Model) {
   return Model.facets(Call.getType()).Start == StartKind::Lazy;
 }
 
-/// The definition of the coroutine that \p Call calls, or null.
-const FunctionDecl *calledCoroutine(const CallExpr &Call) {
+CalleeBody calleeOf(const CallExpr &Call) {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  const FunctionDecl *Definition = nullptr;
-  return Callee && Callee->isDefined(Definition) && coroutineBody(Definition)
-             ? Definition
-             : nullptr;
-}
-
-/// Whether a plain function stands behind \p Call, as far as can be seen: it runs at once.
-bool callsPlainFunction(const CallExpr &Call) {
-  const FunctionDecl *Callee = Call.getDirectCallee();
-  return !Callee || (Callee->isDefined() && !calledCoroutine(Call));
+  return Callee ? calleeBody(*Callee) : CalleeBody();
 }
 
 //===----------------------------------------------------------------------===//
@@ -80,7 +70,7 @@ public:
     const auto *Type =
         Callee ? Callee->getType()->getAs<FunctionProtoType>() : nullptr;
     bool Harmless = isMove(Call) || (Type && Type->isNothrow()) ||
-                    (isLazy(*Call, Model) && !callsPlainFunction(*Call));
+                    (isLazy(*Call, Model) && !calleeOf(*Call).isOpaque());
     return Harmless || !(Throws = true);
   }
   bool VisitCXXNewExpr(const CXXNewExpr *) override { return !(Throws = true); }
@@ -251,7 +241,7 @@ bool ReturnedTaskCheck::borrowed(const CallExpr &Call) {
 }
 
 bool ReturnedTaskCheck::unhandled(const Returned &R, const CallExpr &Call) {
-  if (!R.Try || !isLazy(Call, *Model) || callsPlainFunction(Call))
+  if (!R.Try || !isLazy(Call, *Model) || calleeOf(Call).isOpaque())
     return false;
   MayThrow Others(*Model);
   Others.TraverseStmt(R.Try->getTryBlock());
@@ -271,7 +261,7 @@ bool ReturnedTaskCheck::unhandled(const Returned &R, const CallExpr &Call) {
 }
 
 bool ReturnedTaskCheck::unguarded(const Returned &R, const CallExpr &Call) {
-  if (R.Before.empty() || !isLazy(Call, *Model) || !calledCoroutine(Call) ||
+  if (R.Before.empty() || !isLazy(Call, *Model) || !calleeOf(Call).Coroutine ||
       needsGuard(Call))
     return false;
   const auto *Declaration = dyn_cast<DeclStmt>(R.Before.back());
