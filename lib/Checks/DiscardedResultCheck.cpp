@@ -33,7 +33,7 @@ public:
   void check(const MatchFinder::MatchResult &Result) override;
 
 private:
-  void discarded(const CoawaitExpr &Await, CoroutineModel &Model);
+  void discarded(const CoawaitExpr &Await, bool IsLast, CoroutineModel &Model);
 };
 
 /// The operand of co_await as it is written.
@@ -52,6 +52,15 @@ const CoawaitExpr *awaitGiving(const Expr *E) {
       Construct->getConstructor()->isCopyOrMoveConstructor())
     E = withoutWrappers(Construct->getArg(0));
   return dyn_cast<CoawaitExpr>(E);
+}
+
+/// The expression that is the last statement of a coroutine's body, or null.
+const Expr *lastStatement(const CoroutineBodyStmt &Body) {
+  const auto *Block = dyn_cast<CompoundStmt>(Body.getBody());
+  const auto *Last = Block && !Block->body_empty()
+                         ? dyn_cast<Expr>(Block->body_back())
+                         : nullptr;
+  return Last ? withoutWrappers(Last) : nullptr;
 }
 
 /// The awaits of the pattern of \p Function whose operand depends on template parameters: generic code can't know
@@ -173,6 +182,7 @@ void DiscardedResultCheck::check(const MatchFinder::MatchResult &Result) {
     return;
   CoroutineModel &Model = modelOf(*Result.Context);
   std::optional<llvm::DenseSet<SourceLocation>> Dependent;
+  const Expr *Last = lastStatement(*Body);
   forEachDiscarded(Body->getBody(), [&](const Discarded &D) {
     const CoawaitExpr *Await = awaitGiving(D.Value);
     if (!Await || D.ByAuthor || Await->isLValue() ||
@@ -181,11 +191,11 @@ void DiscardedResultCheck::check(const MatchFinder::MatchResult &Result) {
     if (!Dependent)
       Dependent = dependentAwaits(Function);
     if (!Dependent->contains(Await->getExprLoc()))
-      discarded(*Await, Model);
+      discarded(*Await, D.Value == Last, Model);
   });
 }
 
-void DiscardedResultCheck::discarded(const CoawaitExpr &Await,
+void DiscardedResultCheck::discarded(const CoawaitExpr &Await, bool IsLast,
                                      CoroutineModel &Model) {
   QualType T = Await.getType();
   const TypeFacets &Facets = Model.facets(T);
@@ -206,9 +216,12 @@ void DiscardedResultCheck::discarded(const CoawaitExpr &Await,
   else if (Record && isExpected(Record))
     Why = Expected;
   else if (Facets.Roles.has(TypeRole::LockGuard) ||
-           Facets.Roles.has(TypeRole::SemaphoreUnits))
+           Facets.Roles.has(TypeRole::SemaphoreUnits)) {
+    // At the end of a coroutine it would be released just as soon.
+    if (IsLast)
+      return;
     Why = Guard;
-  else if (isNoDiscard(T))
+  } else if (isNoDiscard(T))
     Why = MarkedType;
   else if (marksItsResult(Callee, Model))
     Why = MarkedFunction;

@@ -184,6 +184,11 @@ task<> guardByItsRole(ticket_office &Office) {
   co_await Office.enter();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: the {{'.*unique_lock<.*>'}} that this await gives is thrown away: what it holds is released at once
   // CHECK-NOTES: :[[@LINE-2]]:3: note: keep it in a variable for as long as it is needed
+  co_await pause();
+}
+task<> guardAtTheEnd(ticket_office &Office) {
+  co_await pause();
+  co_await Office.enter();
 }
 task<> guardThatIsKept(cppcoro::async_mutex &Mutex) {
   auto Lock = co_await Mutex.scoped_lock_async();
