@@ -178,6 +178,8 @@ const VarDecl *localSeenBy(const Expr *E) {
   if (const auto *Cast = dyn_cast<CastExpr>(E);
       Cast && (Cast->getCastKind() == CK_UserDefinedConversion ||
                Cast->getCastKind() == CK_ConstructorConversion ||
+               Cast->getCastKind() == CK_DerivedToBase ||
+               Cast->getCastKind() == CK_UncheckedDerivedToBase ||
                Cast->getCastKind() == CK_NoOp))
     return localSeenBy(Cast->getSubExpr());
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
@@ -269,9 +271,60 @@ const Expr *objectOf(const CallExpr &Call, const FunctionDecl &Callee) {
   return Call.getNumArgs() != 0 ? Call.getArg(0) : nullptr;
 }
 
-/// The closure \p Object of a lambda: a temporary, or a local.
-bool isTemporaryClosure(const Expr *Object) {
-  return isa<LambdaExpr>(withoutWrappers(Object));
+/// The arguments of \p Call that the coroutine \p Seen uses after the call; any, if its body is not to be seen.
+void addArguments(const CallExpr &Call, const FunctionDecl &Seen, bool HasBody,
+                  CoroutineModel &Model, llvm::SmallVectorImpl<Borrow> &Found) {
+  forEachArgument(Call, Seen, [&](const ParmVarDecl *P, const Expr *Arg) {
+    const VarDecl *Local = localBoundTo(P->getType(), Arg);
+    if (!Local)
+      return;
+    const Expr *Use =
+        HasBody ? useAfterReturn(Seen, CallersObject::parameter(P), Model)
+                : nullptr;
+    if (Use || !HasBody)
+      Found.push_back({Local, Arg, P, Use});
+  });
+}
+
+/// The object of \p Call, or the closure, if the coroutine \p Seen uses it after the call.
+void addObject(const CallExpr &Call, const FunctionDecl &Seen,
+               CoroutineModel &Model, llvm::SmallVectorImpl<Borrow> &Found) {
+  const Expr *Object = objectOf(Call, Seen);
+  if (!Object)
+    return;
+  const auto *Method = cast<CXXMethodDecl>(&Seen);
+  bool KeepsObject = Method->isExplicitObjectMemberFunction() &&
+                     !Method->getParamDecl(0)->getType()->isReferenceType();
+  bool IsClosure = Method->getParent()->isLambda();
+  const VarDecl *Local = localHolding(Object);
+  bool IsTemporaryClosure =
+      IsClosure && isa<LambdaExpr>(withoutWrappers(Object));
+  if ((!Local && !IsTemporaryClosure) || (KeepsObject && !IsClosure))
+    return;
+  auto What =
+      KeepsObject ? CallersObject::referents() : CallersObject::object();
+  if (const Expr *Use = useAfterReturn(Seen, What, Model))
+    Found.push_back({Local, Object, nullptr, Use, KeepsObject});
+}
+
+/// The object of \p Call, a local that a library's member works on: a timer whose wait is returned, a socket, a scope.
+/// The library has no other use for an object that changes and has an end than to keep to it.
+void addLibraryObject(const CallExpr &Call, const CXXMethodDecl *Method,
+                      CoroutineModel &Model,
+                      llvm::SmallVectorImpl<Borrow> &Found) {
+  const Expr *Object = Method ? objectOf(Call, *Method) : nullptr;
+  const VarDecl *Local = Object ? localHolding(Object) : nullptr;
+  const CXXRecordDecl *Class =
+      Object ? Object->getType()->getAsCXXRecordDecl() : nullptr;
+  const SourceManager &SM = Model.context().getSourceManager();
+  if (!Local || !Class || !SM.isInSystemHeader(Method->getLocation()) ||
+      Method->isConst() || Method->getRefQualifier() == RQ_RValue ||
+      Object->isXValue() || !Class->hasDefinition() ||
+      Class->hasTrivialDestructor() || Class->isInStdNamespace())
+    return;
+  const TypeFacets &Facets = Model.facets(Object->getType());
+  if (!Facets.isCoroutine() && !Facets.isAwaitable())
+    Found.push_back({Local, Object});
 }
 
 } // namespace
@@ -283,40 +336,14 @@ llvm::SmallVector<Borrow, 2> borrowsOf(const CallExpr &Call,
   if (!Callee)
     return Found;
   CalleeBody Body = calleeBody(*Callee);
-  bool Lazy = Model.facets(Call.getType()).Start == StartKind::Lazy;
-  if (!Body.Coroutine && !(Body.IsElsewhere && Lazy))
-    return Found;
-
-  const FunctionDecl &Seen = Body.Coroutine ? *Body.Coroutine : *Callee;
-  forEachArgument(Call, Seen, [&](const ParmVarDecl *P, const Expr *Arg) {
-    const VarDecl *Local = localBoundTo(P->getType(), Arg);
-    if (!Local)
-      return;
-    const Expr *Use =
-        Body.Coroutine
-            ? useAfterReturn(Seen, CallersObject::parameter(P), Model)
-            : nullptr;
-    if (Use || !Body.Coroutine)
-      Found.push_back({Local, Arg, P, Use});
-  });
-
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Seen);
-  const Expr *Object = Body.Coroutine ? objectOf(Call, Seen) : nullptr;
-  if (!Object)
-    return Found;
-  bool KeepsObject = Method->isExplicitObjectMemberFunction() &&
-                     !Method->getParamDecl(0)->getType()->isReferenceType();
-  const VarDecl *Local = localHolding(Object);
-  bool IsClosure = Method->getParent()->isLambda();
-  if (!Local && !(IsClosure && isTemporaryClosure(Object)))
-    return Found;
-  if (KeepsObject && !IsClosure)
-    return Found;
-  if (const Expr *Use = useAfterReturn(Seen,
-                                       KeepsObject ? CallersObject::referents()
-                                                   : CallersObject::object(),
-                                       Model))
-    Found.push_back({Local, Object, nullptr, Use, KeepsObject});
+  if (Body.Coroutine) {
+    addArguments(Call, *Body.Coroutine, true, Model, Found);
+    addObject(Call, *Body.Coroutine, Model, Found);
+  } else if (Model.facets(Call.getType()).Start == StartKind::Lazy) {
+    if (Body.IsElsewhere)
+      addArguments(Call, *Callee, false, Model, Found);
+    addLibraryObject(Call, dyn_cast<CXXMethodDecl>(Callee), Model, Found);
+  }
   return Found;
 }
 

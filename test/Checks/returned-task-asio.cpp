@@ -1,6 +1,7 @@
 // Asio's awaitable is lazy, and its promise is found through std::coroutine_traits.
 // RUN: %check_coro_tidy %s coro-returned-task %t -lib=boost-asio
 #include <boost/asio.hpp>
+#include <boost/asio/use_future.hpp>
 #include <string>
 
 namespace asio = boost::asio;
@@ -37,6 +38,24 @@ asio::awaitable<void> greetByBuffer(tcp::socket &Socket) {
   // CHECK-NOTES: :[[@LINE-3]]:15: note: 'Text' lives
   // CHECK-NOTES: :[[@LINE-25]]:38: note: the coroutine uses it here
   // CHECK-NOTES: :[[@LINE-6]]:23: note: make this function
+}
+asio::awaitable<void> pause(asio::io_context &Context) {
+  asio::steady_timer Timer(Context, std::chrono::seconds(1));
+  return Timer.async_wait(asio::use_awaitable);
+  // CHECK-NOTES: :[[@LINE-1]]:10: warning: the task that is returned refers to 'Timer', which dies
+  // CHECK-NOTES: :[[@LINE-3]]:22: note: 'Timer' lives
+  // CHECK-NOTES: :[[@LINE-5]]:23: note: make this function
+}
+asio::awaitable<void> pauseInCoroutine(asio::io_context &Context) {
+  asio::steady_timer Timer(Context, std::chrono::seconds(1));
+  co_await Timer.async_wait(asio::use_awaitable);
+}
+asio::awaitable<void> timerOfCaller(asio::steady_timer &Timer) {
+  return Timer.async_wait(asio::use_awaitable);
+}
+auto startsAtOnce(asio::io_context &Context) {
+  asio::steady_timer Timer(Context, std::chrono::seconds(1));
+  return Timer.async_wait(asio::use_future);
 }
 asio::awaitable<void> movesSocket(tcp::socket Socket) {
   return session(std::move(Socket));
