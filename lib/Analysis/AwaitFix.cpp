@@ -6,8 +6,7 @@
 
 namespace clang::tidy::coro {
 
-/// Whether \p E binds looser than a cast-expression, the operand of co_await ([expr.unary]).
-static bool needsParentheses(const Expr *E) {
+bool bindsLooserThanAwait(const Expr *E) {
   if (isa<ParenExpr>(E))
     return false;
   E = withoutWrappers(E);
@@ -47,7 +46,7 @@ llvm::SmallVector<FixItHint, 2> awaitFix(const Expr *E, const AwaitPlace &Place,
       E->getEndLoc().isMacroID())
     return {};
 
-  bool Inner = needsParentheses(E);
+  bool Inner = bindsLooserThanAwait(E);
   std::string Before = std::string(Place.IsPostfixBase ? "(" : "") +
                        "co_await " + (Inner ? "(" : "");
   std::string After =

@@ -16,6 +16,9 @@ struct AwaitPlace {
       false; ///< something such as `.member` or `(args)` follows it
 };
 
+/// Whether \p E binds looser than the operand of co_await ([expr.unary]), so that it needs parentheses behind one.
+bool bindsLooserThanAwait(const Expr *E);
+
 /// The edits that turn \p E into `co_await E`, with parentheses where precedence asks for them.
 ///
 /// Empty when that would not compile, or when it can't be told: the function is no coroutine, its promise can't await

@@ -21,6 +21,10 @@ const CXXRecordDecl *withBody(const CXXRecordDecl *Record) {
         Spec->getSpecializedTemplate()->getTemplatedDecl();
     return Pattern->getDefinition() ? Pattern->getDefinition() : Record;
   }
+  // A class inside a class template is made only when somebody needs it: the promise of a coroutine that is declared.
+  if (const CXXRecordDecl *Pattern = Record->getTemplateInstantiationPattern())
+    if (const CXXRecordDecl *Definition = Pattern->getDefinition())
+      return Definition;
   return Record;
 }
 

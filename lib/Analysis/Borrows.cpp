@@ -1,0 +1,350 @@
+// Which objects of a function the task still refers to that a call inside it makes.
+#include "Analysis/Borrows.h"
+#include "Analysis/Discarded.h"
+#include "Analysis/SuspendedUses.h"
+#include "Model/RecordLookup.h"
+#include "clang/AST/Attr.h"
+#include "llvm/ADT/StringSwitch.h"
+
+namespace clang::tidy::coro {
+namespace {
+
+//===----------------------------------------------------------------------===//
+// Owners and views
+//===----------------------------------------------------------------------===//
+
+/// Whether an object of type \p T holds its own memory: what points into it dies with it.
+bool isOwner(QualType T) {
+  T = T.getNonReferenceType();
+  if (T->isArrayType())
+    return true;
+  const auto *Record = T->getAsCXXRecordDecl();
+  return Record && Record->hasDefinition() && Record->hasAttr<OwnerAttr>();
+}
+
+bool hasPointerField(const CXXRecordDecl *Record) {
+  bool Found = false;
+  forEachClass(Record, [&](const CXXRecordDecl *Class) {
+    if (Class->hasDefinition())
+      Found |= llvm::any_of(Class->fields(), [](const FieldDecl *Field) {
+        return Field->getType()->isPointerType();
+      });
+    return !Found;
+  });
+  return Found;
+}
+
+} // namespace
+
+bool isView(QualType T) {
+  const auto *Record = T->getAsCXXRecordDecl();
+  if (!Record || !Record->hasDefinition())
+    return false;
+  if (Record->hasAttr<PointerAttr>())
+    return true;
+  return Record->isTriviallyCopyable() && methodNamed(Record, "data") &&
+         methodNamed(Record, "size") && hasPointerField(Record);
+}
+
+namespace {
+
+/// Whether \p Call is a call of a function of namespace std with one of the names.
+bool isStdCall(const CallExpr *Call,
+               std::initializer_list<llvm::StringRef> Names) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
+         Call->getNumArgs() != 0 &&
+         llvm::is_contained(Names, Callee->getName());
+}
+
+/// The owner whose memory \p Call gives a reference or a pointer into: `v[i]`, `*o`, `s.data()`; else null.
+const Expr *ownerAskedBy(const CallExpr *Call) {
+  const Expr *Object = nullptr;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    Object = Member->getImplicitObjectArgument();
+  else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+           Operator && isa_and_nonnull<CXXMethodDecl>(Call->getDirectCallee()))
+    Object = Operator->getArg(0);
+  if (!Object || !isOwner(Object->getType()))
+    return nullptr;
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  if (!Callee)
+    return nullptr;
+  QualType Result = Callee->getReturnType();
+  if (Result->isPointerType())
+    return Callee->getIdentifier() &&
+                   llvm::is_contained({llvm::StringRef("data"),
+                                       llvm::StringRef("c_str"),
+                                       llvm::StringRef("get")},
+                                      Callee->getName())
+               ? Object
+               : nullptr;
+  return Result->isLValueReferenceType() &&
+                 classOf(Result) != classOf(Object->getType())
+             ? Object
+             : nullptr;
+}
+
+/// The variable that \p Ref names if it is an object of the function itself.
+const VarDecl *ownObject(const DeclRefExpr *Ref) {
+  const auto *Local = dyn_cast<VarDecl>(Ref->getDecl());
+  if (!Local || !Local->hasLocalStorage() ||
+      Ref->refersToEnclosingVariableOrCapture())
+    return nullptr;
+  if (!Local->getType()->isReferenceType())
+    return Local;
+  // A reference is an object of its own only if it keeps a temporary alive.
+  const Expr *Init = Local->getInit();
+  if (isa<ParmVarDecl>(Local) || !Init)
+    return nullptr;
+  if (const auto *Full = dyn_cast<ExprWithCleanups>(Init))
+    Init = Full->getSubExpr();
+  while (const auto *Cast = dyn_cast<ImplicitCastExpr>(Init->IgnoreParens()))
+    Init = Cast->getSubExpr();
+  const auto *Temporary =
+      dyn_cast<MaterializeTemporaryExpr>(Init->IgnoreParens());
+  return Temporary && Temporary->getExtendingDecl() == Local ? Local : nullptr;
+}
+
+} // namespace
+
+const VarDecl *localHolding(const Expr *E) {
+  while (E) {
+    E = E->IgnoreParens();
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+      return ownObject(Ref);
+    if (const auto *Cast = dyn_cast<CastExpr>(E)) {
+      if (!E->isGLValue() && Cast->getCastKind() != CK_ArrayToPointerDecay)
+        return nullptr;
+      E = Cast->getSubExpr();
+    } else if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+      if (Member->isArrow() || !Field || Field->getType()->isReferenceType())
+        return nullptr;
+      E = Member->getBase();
+    } else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
+      E = Subscript->getBase()->IgnoreParens();
+      const auto *Decay = dyn_cast<ImplicitCastExpr>(E);
+      if (!Decay || Decay->getCastKind() != CK_ArrayToPointerDecay)
+        return nullptr;
+    } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
+      E = isStdCall(Call, {"move", "forward", "as_const"}) ? Call->getArg(0)
+                                                           : ownerAskedBy(Call);
+    } else {
+      return nullptr;
+    }
+  }
+  return nullptr;
+}
+
+namespace {
+
+//===----------------------------------------------------------------------===//
+// Arguments
+//===----------------------------------------------------------------------===//
+
+/// The local that the pointer \p E points to or into.
+const VarDecl *localPointedTo(const Expr *E) {
+  E = E->IgnoreParens();
+  while (const auto *Cast = dyn_cast<ImplicitCastExpr>(E)) {
+    if (Cast->getCastKind() == CK_ArrayToPointerDecay)
+      return localHolding(Cast->getSubExpr());
+    if (Cast->getCastKind() == CK_LValueToRValue)
+      return nullptr;
+    E = Cast->getSubExpr()->IgnoreParens();
+  }
+  if (const auto *Address = dyn_cast<UnaryOperator>(E);
+      Address && Address->getOpcode() == UO_AddrOf)
+    return localHolding(Address->getSubExpr());
+  const auto *Call = dyn_cast<CallExpr>(E);
+  if (!Call)
+    return nullptr;
+  if (isStdCall(Call, {"addressof"}))
+    return localHolding(Call->getArg(0));
+  const Expr *Owner = ownerAskedBy(Call);
+  return Owner ? localHolding(Owner) : nullptr;
+}
+
+/// The local that an argument \p E of a constructor or function that makes a view lets it point to.
+const VarDecl *localViewed(const Expr *E) {
+  if (E->getType()->isPointerType())
+    return localPointedTo(E);
+  return isOwner(E->getType()) ? localHolding(E) : nullptr;
+}
+
+/// The local that the view \p E points to, when it is made right here.
+const VarDecl *localSeenBy(const Expr *E) {
+  E = withoutWrappers(E);
+  if (const auto *Cast = dyn_cast<CastExpr>(E);
+      Cast && (Cast->getCastKind() == CK_UserDefinedConversion ||
+               Cast->getCastKind() == CK_ConstructorConversion ||
+               Cast->getCastKind() == CK_DerivedToBase ||
+               Cast->getCastKind() == CK_UncheckedDerivedToBase ||
+               Cast->getCastKind() == CK_NoOp))
+    return localSeenBy(Cast->getSubExpr());
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
+    if (Construct->getNumArgs() == 0)
+      return nullptr;
+    const Expr *First = Construct->getArg(0);
+    if (Construct->getConstructor()->isCopyOrMoveConstructor())
+      return First->isPRValue() || isa<MaterializeTemporaryExpr>(First)
+                 ? localSeenBy(First)
+                 : nullptr;
+    // A view can be made of another view that is made here: `span<const char>(buffer(s))`.
+    if (const VarDecl *Local = localViewed(First))
+      return Local;
+    return isView(First->getType()) ? localSeenBy(First) : nullptr;
+  }
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee)
+    return nullptr;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    return isa<CXXConversionDecl>(Callee)
+               ? localViewed(Member->getImplicitObjectArgument())
+               : nullptr;
+  if (isStdCall(Call, {"ref", "cref"}))
+    return localHolding(Call->getArg(0));
+  // A free function beside a view's class that takes an owner makes the view of it: asio::buffer(s).
+  const auto *View = E->getType()->getAsCXXRecordDecl();
+  if (!View || Call->getNumArgs() == 0 || isa<CXXMethodDecl>(Callee) ||
+      !Callee->getDeclContext()->Equals(View->getDeclContext()))
+    return nullptr;
+  return localViewed(Call->getArg(0));
+}
+
+/// The local that the argument \p Arg lets a parameter of type \p T refer to.
+const VarDecl *localBoundTo(QualType T, const Expr *Arg) {
+  if (T->isReferenceType())
+    return localHolding(Arg);
+  if (T->isPointerType())
+    return localPointedTo(Arg);
+  return isView(T) ? localSeenBy(Arg) : nullptr;
+}
+
+//===----------------------------------------------------------------------===//
+// Calls
+//===----------------------------------------------------------------------===//
+
+} // namespace
+
+CalleeBody calleeBody(const FunctionDecl &Callee) {
+  const FunctionDecl *Definition = nullptr;
+  if (Callee.isDefined(Definition)) {
+    // The bodies of system headers are not read.
+    const SourceManager &SM = Callee.getASTContext().getSourceManager();
+    if (SM.isInSystemHeader(Definition->getLocation()) ||
+        Definition->isDependentContext() || !coroutineBody(Definition))
+      return {};
+    return {Definition, false};
+  }
+  bool IsTemplate =
+      Callee.getPrimaryTemplate() || Callee.getTemplateInstantiationPattern();
+  return {nullptr, !IsTemplate};
+}
+
+namespace {
+
+/// Calls \p Visit with each parameter of the callee and the argument for it.
+void forEachArgument(
+    const CallExpr &Call, const FunctionDecl &Callee,
+    llvm::function_ref<void(const ParmVarDecl *, const Expr *)> Visit) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  bool ObjectIsFirst = isa<CXXOperatorCallExpr>(Call) && Method &&
+                       !Method->isExplicitObjectMemberFunction();
+  for (unsigned I = 0; I != Callee.getNumParams(); ++I)
+    if (I + ObjectIsFirst < Call.getNumArgs())
+      Visit(Callee.getParamDecl(I), Call.getArg(I + ObjectIsFirst));
+}
+
+/// The object that a member coroutine is called on; null for a free one.
+const Expr *objectOf(const CallExpr &Call, const FunctionDecl &Callee) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  if (!Method || Method->isStatic())
+    return nullptr;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
+    const auto *Access =
+        dyn_cast<MemberExpr>(Member->getCallee()->IgnoreParens());
+    return Access && !Access->isArrow() ? Member->getImplicitObjectArgument()
+                                        : nullptr;
+  }
+  return Call.getNumArgs() != 0 ? Call.getArg(0) : nullptr;
+}
+
+/// The arguments of \p Call that the coroutine \p Seen uses after the call; any, if its body is not to be seen.
+void addArguments(const CallExpr &Call, const FunctionDecl &Seen, bool HasBody,
+                  CoroutineModel &Model, llvm::SmallVectorImpl<Borrow> &Found) {
+  forEachArgument(Call, Seen, [&](const ParmVarDecl *P, const Expr *Arg) {
+    const VarDecl *Local = localBoundTo(P->getType(), Arg);
+    if (!Local)
+      return;
+    const Expr *Use =
+        HasBody ? useAfterReturn(Seen, CallersObject::parameter(P), Model)
+                : nullptr;
+    if (Use || !HasBody)
+      Found.push_back({Local, Arg, P, Use});
+  });
+}
+
+/// The object of \p Call, or the closure, if the coroutine \p Seen uses it after the call.
+void addObject(const CallExpr &Call, const FunctionDecl &Seen,
+               CoroutineModel &Model, llvm::SmallVectorImpl<Borrow> &Found) {
+  const Expr *Object = objectOf(Call, Seen);
+  if (!Object)
+    return;
+  const auto *Method = cast<CXXMethodDecl>(&Seen);
+  bool KeepsObject = Method->isExplicitObjectMemberFunction() &&
+                     !Method->getParamDecl(0)->getType()->isReferenceType();
+  bool IsClosure = Method->getParent()->isLambda();
+  const VarDecl *Local = localHolding(Object);
+  bool IsTemporaryClosure =
+      IsClosure && isa<LambdaExpr>(withoutWrappers(Object));
+  if ((!Local && !IsTemporaryClosure) || (KeepsObject && !IsClosure))
+    return;
+  auto What =
+      KeepsObject ? CallersObject::referents() : CallersObject::object();
+  if (const Expr *Use = useAfterReturn(Seen, What, Model))
+    Found.push_back({Local, Object, nullptr, Use, KeepsObject});
+}
+
+/// The object of \p Call, a local that a library's member works on: a timer whose wait is returned, a socket, a scope.
+/// The library has no other use for an object that changes and has an end than to keep to it.
+void addLibraryObject(const CallExpr &Call, const CXXMethodDecl *Method,
+                      CoroutineModel &Model,
+                      llvm::SmallVectorImpl<Borrow> &Found) {
+  const Expr *Object = Method ? objectOf(Call, *Method) : nullptr;
+  const VarDecl *Local = Object ? localHolding(Object) : nullptr;
+  const CXXRecordDecl *Class =
+      Object ? Object->getType()->getAsCXXRecordDecl() : nullptr;
+  const SourceManager &SM = Model.context().getSourceManager();
+  if (!Local || !Class || !SM.isInSystemHeader(Method->getLocation()) ||
+      Method->isConst() || Method->getRefQualifier() == RQ_RValue ||
+      Object->isXValue() || !Class->hasDefinition() ||
+      Class->hasTrivialDestructor() || Class->isInStdNamespace())
+    return;
+  const TypeFacets &Facets = Model.facets(Object->getType());
+  if (!Facets.isCoroutine() && !Facets.isAwaitable())
+    Found.push_back({Local, Object});
+}
+
+} // namespace
+
+llvm::SmallVector<Borrow, 2> borrowsOf(const CallExpr &Call,
+                                       CoroutineModel &Model) {
+  llvm::SmallVector<Borrow, 2> Found;
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee)
+    return Found;
+  CalleeBody Body = calleeBody(*Callee);
+  if (Body.Coroutine) {
+    addArguments(Call, *Body.Coroutine, true, Model, Found);
+    addObject(Call, *Body.Coroutine, Model, Found);
+  } else if (Model.facets(Call.getType()).Start == StartKind::Lazy) {
+    if (Body.IsElsewhere)
+      addArguments(Call, *Callee, false, Model, Found);
+    addLibraryObject(Call, dyn_cast<CXXMethodDecl>(Callee), Model, Found);
+  }
+  return Found;
+}
+
+} // namespace clang::tidy::coro
