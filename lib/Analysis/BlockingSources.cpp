@@ -185,6 +185,30 @@ std::optional<BlockingSource> fromDestroyed(const CallSite &Site,
   return std::nullopt;
 }
 
+/// The constructor of a lock guard takes the lock, unless a tag such as `std::defer_lock` says otherwise.
+std::optional<BlockingSource> fromGuard(const CallSite &Site,
+                                        CoroutineModel &Model) {
+  llvm::ArrayRef<const Expr *> Args = argumentsOf(Site.Site);
+  const CXXRecordDecl *Class = objectClass(Site.Callee);
+  if (Site.Kind != CallSite::Construct || Args.empty() ||
+      isCopyOrMove(Site.Callee))
+    return std::nullopt;
+  bool IsGuard = false;
+  for (const auto &Says : Model.profiles().types(Class))
+    IsGuard |= llvm::is_contained(Says->Roles, TypeRole::LockGuard);
+  auto IsTag = [](const Expr *E) {
+    const CXXRecordDecl *Record = E->getType()->getAsCXXRecordDecl();
+    return Record && Record->hasDefinition() && Record->isEmpty();
+  };
+  if (!IsGuard || llvm::any_of(Args, IsTag))
+    return std::nullopt;
+  return BlockingSource{
+      Site.Callee, BlockingGrade::Lock, BlockingTier::Lock,
+      "blocks the thread while another thread holds the lock",
+      "an async mutex of the coroutine library, or a critical section short "
+      "enough not to matter"};
+}
+
 } // namespace
 
 bool isReady(const CallSite &Site, const BodyCalls &Calls) {
@@ -223,6 +247,8 @@ CallVerdict judge(const CallSite &Site, const BodyCalls &Calls,
       break;
     }
   }
+  if (auto Source = fromGuard(Site, Model))
+    return {Source, true};
   for (FunctionEffect Effect : F->getFunctionEffects().effects()) {
     if (Effect.kind() == FunctionEffect::Kind::NonBlocking)
       return {std::nullopt, true};

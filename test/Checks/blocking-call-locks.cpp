@@ -34,3 +34,14 @@ cppcoro::task<> onlyTries() {
     mutex.unlock();
   co_return;
 }
+
+cppcoro::task<> guards() {
+  std::lock_guard guard(mutex);
+  // CHECK-NOTES: :[[@LINE-1]]:19: warning: 'std::lock_guard<std::mutex>::lock_guard' blocks the thread of this coroutine: blocks the thread while another thread holds the lock [coro-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:19: note: use an async mutex of the coroutine library, or a critical section short enough not to matter instead
+  std::unique_lock later(mutex, std::defer_lock);
+  std::unique_lock tried(mutex, std::try_to_lock);
+  std::unique_lock<std::mutex> empty;
+  empty = std::move(later);
+  co_return;
+}
