@@ -9,6 +9,12 @@
 
 namespace clang::tidy::coro {
 
+/// A call in a coroutine that does not block as far as this translation unit shows, but whose chain leaves it.
+struct OpenCall {
+  const CallEdge *Edge;
+  uint8_t Tiers; ///< a bit for each tier that the check is to report
+};
+
 /// The effects of the functions of one translation unit. Use effectsOf().
 ///
 /// Only what is asked for is looked at: the functions that the asked one reaches. The bodies of system headers are
@@ -31,6 +37,10 @@ public:
                         std::vector<const CXXMethodDecl *>> &
   allOverriders();
 
+  /// What coro-blocking-call leaves to those who see other translation units as well.
+  void addOpenCall(OpenCall Call) { OpenCalls.push_back(Call); }
+  llvm::ArrayRef<OpenCall> openCalls() const { return OpenCalls; }
+
   CoroutineModel &model() { return Model; }
 
   /// Whether \p F is written in a system header.
@@ -51,6 +61,7 @@ private:
   llvm::DenseMap<const FunctionDecl *, std::unique_ptr<FunctionNode>> Nodes;
   std::vector<FunctionNode *> Order;
   llvm::DenseSet<const FunctionNode *> Solved;
+  std::vector<OpenCall> OpenCalls;
   bool OverridersIndexed = false;
   llvm::MapVector<const CXXMethodDecl *, std::vector<const CXXMethodDecl *>>
       Overriders;

@@ -36,8 +36,8 @@ private:
   void report(const CallEdge &Edge, const FunctionNode &Coroutine,
               BlockingTier Tier);
   void explain(const CallEdge &Edge, BlockingTier Tier);
-  bool isOfInterest(const CallEdge &Edge, const FunctionNode &Coroutine,
-                    BlockingTier Tier) const;
+  bool isReported(BlockingTier Tier, const CallEdge &Edge,
+                  const FunctionNode &Coroutine) const;
 
   const bool ReportLocks;
   CoroutineModel *Model = nullptr;
@@ -75,28 +75,42 @@ void BlockingCallCheck::check(const MatchFinder::MatchResult &Result) {
     examine(Edge, Coroutine);
 }
 
-bool BlockingCallCheck::isOfInterest(const CallEdge &Edge,
-                                     const FunctionNode &Coroutine,
-                                     BlockingTier Tier) const {
-  if (Tier == BlockingTier::Lock && !ReportLocks)
-    return false;
-  if (Edge.Source ? Edge.Source->Tier != Tier
-                  : Edge.Target->IsCoroutine || !Edge.Target->blocks(Tier))
-    return false;
-  // A descriptor that was waited for is read without waiting.
-  return Tier != BlockingTier::Descriptor ||
-         !isReady(*Edge.Site, Coroutine.Calls);
+/// Whether the call is one that blocks in the tier \p Tier.
+static bool blocks(const CallEdge &Edge, BlockingTier Tier) {
+  return Edge.Source ? Edge.Source->Tier == Tier
+                     : !Edge.Target->IsCoroutine && Edge.Target->blocks(Tier);
+}
+
+bool BlockingCallCheck::isReported(BlockingTier Tier, const CallEdge &Edge,
+                                   const FunctionNode &Coroutine) const {
+  switch (Tier) {
+  case BlockingTier::Always:
+    return true;
+  case BlockingTier::Descriptor:
+    // A descriptor that was waited for is read without waiting.
+    return !isReady(*Edge.Site, Coroutine.Calls);
+  case BlockingTier::Lock:
+    return ReportLocks;
+  }
+  llvm_unreachable("unknown tier");
 }
 
 void BlockingCallCheck::examine(const CallEdge &Edge,
                                 const FunctionNode &Coroutine) {
+  uint8_t Tiers = 0;
   for (BlockingTier Tier :
-       {BlockingTier::Always, BlockingTier::Descriptor, BlockingTier::Lock})
-    if (isOfInterest(Edge, Coroutine, Tier)) {
+       {BlockingTier::Always, BlockingTier::Descriptor, BlockingTier::Lock}) {
+    if (!isReported(Tier, Edge, Coroutine))
+      continue;
+    if (blocks(Edge, Tier)) {
       if (!isRepeated(Edge.Site->Loc))
         report(Edge, Coroutine, Tier);
       return;
     }
+    Tiers |= 1 << unsigned(Tier);
+  }
+  if (Edge.Target && !Edge.Target->IsCoroutine && Edge.Target->ReachesUnknown)
+    effectsOf(*Model).addOpenCall({&Edge, Tiers});
 }
 
 void BlockingCallCheck::report(const CallEdge &Edge,

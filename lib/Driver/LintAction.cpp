@@ -15,9 +15,9 @@ namespace {
 /// program needs (constexpr, deduced return types).
 class BodySkippingConsumer : public MultiplexConsumer {
 public:
-  BodySkippingConsumer(std::unique_ptr<ASTConsumer> Checks,
+  BodySkippingConsumer(std::vector<std::unique_ptr<ASTConsumer>> Consumers,
                        CompilerInstance &Compiler)
-      : MultiplexConsumer(std::move(Checks)), Compiler(Compiler) {}
+      : MultiplexConsumer(std::move(Consumers)), Compiler(Compiler) {}
 
   bool shouldSkipFunctionBody(Decl *D) override {
     const SourceManager &Sources = Compiler.getSourceManager();
@@ -34,25 +34,33 @@ private:
 
 class LintAction : public ASTFrontendAction {
 public:
-  explicit LintAction(ClangTidyASTConsumerFactory &Consumers)
-      : Consumers(Consumers) {}
+  LintAction(ClangTidyContext &Context, ClangTidyASTConsumerFactory &Checks,
+             FactsSink *Facts)
+      : Context(Context), Checks(Checks), Facts(Facts) {}
 
 protected:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef File) override {
     Compiler.getFrontendOpts().SkipFunctionBodies = true;
-    return std::make_unique<BodySkippingConsumer>(
-        Consumers.createASTConsumer(Compiler, File), Compiler);
+    std::vector<std::unique_ptr<ASTConsumer>> Consumers;
+    Consumers.push_back(Checks.createASTConsumer(Compiler, File));
+    // Behind the checks: it takes over what they leave open.
+    if (Facts)
+      Consumers.push_back(makeFactsConsumer(Context, *Facts));
+    return std::make_unique<BodySkippingConsumer>(std::move(Consumers),
+                                                  Compiler);
   }
 
 private:
-  ClangTidyASTConsumerFactory &Consumers;
+  ClangTidyContext &Context;
+  ClangTidyASTConsumerFactory &Checks;
+  FactsSink *Facts;
 };
 
 } // namespace
 
 std::unique_ptr<FrontendAction> LintActionFactory::create() {
-  return std::make_unique<LintAction>(Consumers);
+  return std::make_unique<LintAction>(Context, Consumers, Facts);
 }
 
 bool LintActionFactory::runInvocation(

@@ -2,6 +2,7 @@
 #ifndef CORO_TIDY_DRIVER_LINTACTION_H
 #define CORO_TIDY_DRIVER_LINTACTION_H
 
+#include "Driver/FactsExtractor.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang/Tooling/Tooling.h"
 
@@ -9,7 +10,10 @@ namespace clang::tidy::coro {
 
 class LintActionFactory : public tooling::FrontendActionFactory {
 public:
-  explicit LintActionFactory(ClangTidyContext &Context) : Consumers(Context) {}
+  /// \p Facts is where the facts of the translation unit go; null if nobody wants them.
+  explicit LintActionFactory(ClangTidyContext &Context,
+                             FactsSink *Facts = nullptr)
+      : Context(Context), Consumers(Context), Facts(Facts) {}
 
   std::unique_ptr<FrontendAction> create() override;
   bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
@@ -18,7 +22,9 @@ public:
                      DiagnosticConsumer *DiagConsumer) override;
 
 private:
+  ClangTidyContext &Context;
   ClangTidyASTConsumerFactory Consumers;
+  FactsSink *Facts;
 };
 
 } // namespace clang::tidy::coro
