@@ -1,13 +1,14 @@
 // The bytes of a facts file.
 //
-// `coro-tidy facts` and a line feed, a version, the xxh3 hash of everything after it, then the tables one after the
-// other. Numbers are ULEB128, a table begins with its length, a string with its own.
+// `coro-tidy facts` and a line feed, a version, the CRC-32 of everything after it, then the tables one after the other.
+// Numbers are ULEB128, a table begins with its length, a string with its own. docs/facts.md has the tables.
 #include "Driver/Facts.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/CRC.h"
 #include "llvm/Support/DataExtractor.h"
-#include "llvm/Support/Endian.h"
+#include "llvm/Support/EndianStream.h"
 #include "llvm/Support/LEB128.h"
 #include "llvm/Support/raw_ostream.h"
-#include "llvm/Support/xxhash.h"
 
 namespace clang::tidy::coro {
 namespace {
@@ -15,17 +16,15 @@ namespace {
 constexpr llvm::StringLiteral Magic = "coro-tidy facts\n";
 /// Raised with each change of the format.
 constexpr uint8_t Version = 1;
-constexpr size_t HeaderSize = Magic.size() + 1 + sizeof(uint64_t);
+constexpr size_t HeaderSize = Magic.size() + 1 + sizeof(uint32_t);
 
 class Writer {
 public:
   explicit Writer(llvm::raw_ostream &OS) : OS(OS) {}
 
   void number(uint64_t N) { llvm::encodeULEB128(N, OS); }
-  void hash(uint64_t Hash) {
-    char Bytes[sizeof(Hash)];
-    llvm::support::endian::write64le(Bytes, Hash);
-    OS.write(Bytes, sizeof(Bytes));
+  template <typename T> void fixed(T N) {
+    llvm::support::endian::write<T>(OS, N, llvm::endianness::little);
   }
   void string(llvm::StringRef S) {
     number(S.size());
@@ -47,7 +46,7 @@ public:
     number(F.IsDefined | F.IsCoroutine << 1 | F.IsOpenVirtual << 2 |
            F.isSource() << 3 | (F.Key != 0) << 4);
     if (F.Key)
-      hash(F.Key);
+      fixed<uint64_t>(F.Key);
     number(F.Name);
     place(F.Place);
     if (F.isSource()) {
@@ -71,7 +70,11 @@ private:
   llvm::raw_ostream &OS;
 };
 
-/// Reads with every index and length checked: a hash does not protect from a file that was made up.
+uint32_t checksum(llvm::StringRef Bytes) {
+  return llvm::crc32(llvm::arrayRefFromStringRef(Bytes));
+}
+
+/// Reads with every index and length checked: a checksum does not protect from a file that was made up.
 class Reader {
 public:
   explicit Reader(llvm::StringRef Payload)
@@ -196,7 +199,7 @@ std::string writeFacts(const Facts &Facts) {
     W.function(F);
   W.number(Facts.Overrides.size());
   for (const FactOverride &O : Facts.Overrides) {
-    W.hash(O.Base);
+    W.fixed<uint64_t>(O.Base);
     W.number(O.Overrider);
   }
   W.number(Facts.Roots.size());
@@ -206,7 +209,7 @@ std::string writeFacts(const Facts &Facts) {
   std::string Bytes;
   llvm::raw_string_ostream Whole(Bytes);
   Whole << Magic << char(Version);
-  Writer(Whole).hash(llvm::xxh3_64bits(Payload));
+  Writer(Whole).fixed<uint32_t>(checksum(Payload));
   Whole << Payload;
   return Bytes;
 }
@@ -222,10 +225,10 @@ llvm::Expected<Facts> readFacts(llvm::StringRef Bytes, llvm::StringRef Name) {
                              ", this coro-tidy reads version " +
                              llvm::Twine(unsigned(Version)) + "; make it anew");
   llvm::StringRef Payload = Bytes.drop_front(HeaderSize);
-  uint64_t Hash =
-      llvm::support::endian::read64le(Bytes.data() + Magic.size() + 1);
+  uint32_t Sum =
+      llvm::support::endian::read32le(Bytes.data() + Magic.size() + 1);
   Facts Facts;
-  if (Hash != llvm::xxh3_64bits(Payload) || !Reader(Payload).read(Facts))
+  if (Sum != checksum(Payload) || !Reader(Payload).read(Facts))
     return problem(Name, "is damaged; make it anew");
   return Facts;
 }
