@@ -250,7 +250,9 @@ CallVerdict judge(const CallSite &Site, const BodyCalls &Calls,
   if (auto Source = fromGuard(Site, Model))
     return {Source, true};
   for (FunctionEffect Effect : F->getFunctionEffects().effects()) {
-    if (Effect.kind() == FunctionEffect::Kind::NonBlocking)
+    if (Effect.kind() == FunctionEffect::Kind::NonBlocking ||
+        (Effect.kind() == FunctionEffect::Kind::Blocking &&
+         resultIsReady(Site, Calls, BlockingGrade::Wait)))
       return {std::nullopt, true};
     if (Effect.kind() == FunctionEffect::Kind::Blocking)
       return {BlockingSource{F, BlockingGrade::Wait, BlockingTier::Always,

@@ -134,7 +134,7 @@ std::vector<FixItHint> edit(const CallSite &Site, std::string Text,
                             ASTContext &Context) {
   const Expr *E = Site.Site;
   SourceRange Range = E->getSourceRange();
-  if (Site.InHandler || Range.getBegin().isMacroID() ||
+  if (Range.getBegin().isMacroID() ||
       Range.getEnd().isMacroID() || Range.isInvalid() ||
       E->getExprLoc() != Site.Loc)
     return {};
@@ -149,25 +149,32 @@ const Expr *awaitedObject(const CallSite &Site) {
                                          : nullptr;
 }
 
+/// The class whose member is called: `x.f()` and `x->f()` alike.
+QualType objectType(const Expr *Object) {
+  QualType T = Object->getType();
+  return T->isPointerType() ? T->getPointeeType() : T;
+}
+
 /// `co_await object` in place of `object.get()`.
 std::optional<Replacement> awaitTheObject(const CallSite &Site,
                                           const FunctionDecl *Coroutine,
                                           CoroutineModel &Model) {
   const Expr *Object = awaitedObject(Site);
-  if (!Object || !couldAwaitObject(Site, Coroutine, Model) ||
-      Object->getType()->isPointerType())
+  if (!Object || !couldAwaitObject(Site, Coroutine, Model))
     return std::nullopt;
-  const TypeFacets &Facets = Model.facets(Object->getType());
+  const TypeFacets &Facets = Model.facets(objectType(Object));
+  // Not known as long as nobody awaits one: the awaiter is not instantiated then.
   QualType Result = Facets.AwaitResult;
-  if (Result.isNull() || Result.getNonReferenceType().getCanonicalType() !=
-                             Site.Site->getType()
-                                 .getNonReferenceType()
-                                 .getCanonicalType())
+  if (!Result.isNull() && Result.getNonReferenceType().getCanonicalType() !=
+                              Site.Site->getType()
+                                  .getNonReferenceType()
+                                  .getCanonicalType())
     return std::nullopt;
   std::string Text = objectSource(Site.Site, Model.context());
   if (Text.empty())
     return std::nullopt;
-  if (Facets.RvalueOnly && Object->IgnoreImplicit()->isLValue()) {
+  if (Facets.RvalueOnly && (Object->getType()->isPointerType() ||
+                            Object->IgnoreImplicit()->isLValue())) {
     if (!isDeclared("std::move", Model.context()))
       return std::nullopt;
     Text = "std::move(" + Text + ")";
@@ -196,8 +203,8 @@ bool couldAwaitObject(const CallSite &Site, const FunctionDecl *Coroutine,
                       CoroutineModel &Model) {
   const Expr *Object = awaitedObject(Site);
   const CXXRecordDecl *Promise = promiseOfCoroutine(Coroutine);
-  return Object && Promise && Model.facets(Object->getType()).isAwaitable() &&
-         Model.canAwait(Promise, Object->getType());
+  return Object && Promise && Model.facets(objectType(Object)).isAwaitable() &&
+         Model.canAwait(Promise, objectType(Object));
 }
 
 std::optional<Replacement> replacementFor(const CallSite &Site,
@@ -207,7 +214,8 @@ std::optional<Replacement> replacementFor(const CallSite &Site,
   std::optional<Replacement> Words;
   if (!Source.Instead.empty())
     Words = Replacement{Source.Instead, {}};
-  if (Site.Kind != CallSite::Call || !Site.Site)
+  // In a handler there is no await ([expr.await]/2).
+  if (Site.Kind != CallSite::Call || !Site.Site || Site.InHandler)
     return Words;
   const CXXRecordDecl *Returns = classOf(Coroutine->getReturnType());
   unsigned Written = writtenArguments(Site.Site).size();
