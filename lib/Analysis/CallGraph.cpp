@@ -148,6 +148,17 @@ public:
   bool TraverseCompoundStmt(const CompoundStmt *Block) override;
   bool TraverseCXXCatchStmt(const CXXCatchStmt *Catch) override;
   bool TraverseCXXForRangeStmt(const CXXForRangeStmt *For) override;
+  bool TraverseCXXTryStmt(const CXXTryStmt *Try) override {
+    ++TryDepth;
+    TraverseStmt(Try->getTryBlock());
+    --TryDepth;
+    for (unsigned I = 0; I != Try->getNumHandlers(); ++I)
+      TraverseStmt(Try->getHandler(I));
+    return true;
+  }
+  bool VisitWhileStmt(const WhileStmt *Loop) override { return loop(Loop); }
+  bool VisitDoStmt(const DoStmt *Loop) override { return loop(Loop); }
+  bool VisitForStmt(const ForStmt *Loop) override { return loop(Loop); }
   bool TraverseCoawaitExpr(const CoawaitExpr *E) override {
     return await(E->getOperand());
   }
@@ -205,6 +216,10 @@ private:
     if (isMovable(Var->getType()))
       Calls.LetGo.insert(Var);
   }
+  bool loop(const Stmt *Loop) {
+    Calls.Loops.push_back({Loop, Elsewhere, TryDepth != 0});
+    return true;
+  }
   void member(const CXXMemberCallExpr *Call);
   bool variable(const VarDecl *Var);
   bool branch(const IfStmt *If);
@@ -233,6 +248,7 @@ private:
   bool Elsewhere = false;
   unsigned HandlerDepth = 0;
   unsigned ConstantDepth = 0;
+  unsigned TryDepth = 0;
   SourceLocation WrittenAt;
 };
 
@@ -391,6 +407,7 @@ bool CallCollector::TraverseCXXCatchStmt(const CXXCatchStmt *Catch) {
 }
 
 bool CallCollector::TraverseCXXForRangeStmt(const CXXForRangeStmt *For) {
+  loop(For);
   TraverseStmt(For->getInit());
   if (const Expr *Range = For->getRangeInit()) {
     if (Calls.isReady(Range))

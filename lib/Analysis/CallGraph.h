@@ -30,12 +30,20 @@ struct CallSite {
   bool InHandler = false;
 };
 
+/// A loop in a body, as it is entered.
+struct LoopSite {
+  const Stmt *Loop;
+  bool Elsewhere; ///< on another thread, see CallSite
+  bool InTry;     ///< something of the function handles what is thrown in it
+};
+
 /// A set of variables and members.
 using DeclSet = llvm::DenseSet<const ValueDecl *>;
 
 /// What one body calls, and what it says about the objects it works with.
 struct BodyCalls {
   std::vector<CallSite> Sites;
+  std::vector<LoopSite> Loops;
 
   /// Mentioned in the operand of a co_await: readiness was waited for.
   DeclSet Awaited;
