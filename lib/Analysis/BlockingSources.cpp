@@ -135,6 +135,8 @@ std::optional<BlockingSource> fromProfile(const CallSite &Site,
                         Says.Instead};
   if (Says.Role == FunctionRole::SyncWait)
     Source.Grade = BlockingGrade::Deadlock;
+  else
+    Source.RunsLoop = Says.Grade == BlockingGrade::Deadlock;
   if (isDescriptorWork(F, Says.Grade) &&
       (Calls.MentionsNonBlocking || writesToConsole(Site, Context) ||
        classIsNonBlocking(Caller, Model)))
@@ -213,7 +215,9 @@ std::optional<BlockingSource> fromGuard(const CallSite &Site,
 
 bool isReady(const CallSite &Site, const BodyCalls &Calls) {
   if (const Expr *Object = objectOf(Site))
-    if (Calls.isReady(Object))
+    if (Calls.isReady(Object) ||
+        (Calls.AwaitsOnThis &&
+         isa<CXXThisExpr>(Object->IgnoreParenImpCasts())))
       return true;
   return llvm::any_of(argumentsOf(Site.Site),
                       [&](const Expr *Arg) { return Calls.isReady(Arg); });

@@ -18,6 +18,7 @@ public:
   explicit MentionVisitor(llvm::function_ref<void(const ValueDecl *)> Visit)
       : Visit(Visit) {}
   bool Awaits = false;
+  bool CallsOnThis = false;
 
   bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
   bool VisitDeclRefExpr(const DeclRefExpr *E) override {
@@ -31,6 +32,11 @@ public:
   bool VisitMemberExpr(const MemberExpr *E) override {
     if (isa<FieldDecl>(E->getMemberDecl()))
       Visit(E->getMemberDecl());
+    return true;
+  }
+  bool VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) override {
+    const Expr *Object = Call->getImplicitObjectArgument();
+    CallsOnThis |= Object && isa<CXXThisExpr>(Object->IgnoreParenImpCasts());
     return true;
   }
   bool VisitCoawaitExpr(const CoawaitExpr *) override {
@@ -48,7 +54,8 @@ private:
 
 /// Whether \p Name is a flag that makes a call return at once, or the error code of a call that would have waited.
 bool saysNonBlocking(llvm::StringRef Name) {
-  return Name.ends_with("NONBLOCK") || Name.ends_with("DONTWAIT") ||
+  return Name.contains_insensitive("non_block") ||
+         Name.contains_insensitive("nonblock") || Name.ends_with("DONTWAIT") ||
          Name.ends_with("NOWAIT") || Name.ends_with("NOHANG") ||
          llvm::StringSwitch<bool>(Name)
              .Cases({"EAGAIN", "EWOULDBLOCK", "EINPROGRESS", "LOCK_NB",
@@ -194,7 +201,11 @@ public:
   }
   bool VisitDeclRefExpr(const DeclRefExpr *E) override {
     if (const auto *Constant = dyn_cast<EnumConstantDecl>(E->getDecl())) {
-      if (saysNonBlocking(Constant->getName()))
+      // `blocking::no` says it as well.
+      const auto *Enum = cast<EnumDecl>(Constant->getDeclContext());
+      if (saysNonBlocking(Constant->getName()) ||
+          (Enum->getName().contains_insensitive("blocking") &&
+           Constant->getName() == "no"))
         Calls.MentionsNonBlocking = true;
     } else if (!Objects.erase(E) && isa<VarDecl>(E->getDecl())) {
       letGo(cast<VarDecl>(E->getDecl()));
@@ -426,9 +437,13 @@ bool CallCollector::TraverseCXXForRangeStmt(const CXXForRangeStmt *For) {
 }
 
 bool CallCollector::await(const Expr *Operand) {
+  Calls.Awaits = true;
   if (!Operand)
     return true;
-  forEachMention(Operand, [&](const ValueDecl *D) { Calls.Awaited.insert(D); });
+  auto Mentioned = [&](const ValueDecl *D) { Calls.Awaited.insert(D); };
+  MentionVisitor Mentions(Mentioned);
+  Mentions.TraverseStmt(Operand);
+  Calls.AwaitsOnThis |= Mentions.CallsOnThis;
   TraverseStmt(Operand);
   hop(Operand);
   return true;
@@ -524,6 +539,8 @@ bool CallCollector::VisitCallExpr(const CallExpr *Call) {
     member(Member);
   if (!Callee)
     return true;
+  if (Callee->getIdentifier() && saysNonBlocking(Callee->getName()))
+    Calls.MentionsNonBlocking = true;
   add(CallSite::Call, Callee, Call, Call->getExprLoc());
   forEachCalledArgument(
       Call, [&](const FunctionDecl *Functor, const Expr *Argument) {

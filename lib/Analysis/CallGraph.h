@@ -53,7 +53,12 @@ struct BodyCalls {
   DeclSet FromAwait;
   /// Locals that may have been moved from, joined or let go of before their end.
   DeclSet LetGo;
-  /// A flag of non-blocking descriptors or an error code of theirs stands in the body: O_NONBLOCK, EAGAIN…
+  /// The body awaits something.
+  bool Awaits = false;
+  /// A co_await calls something on `this`.
+  bool AwaitsOnThis = false;
+  /// A flag of non-blocking descriptors, an error code of theirs, or a function that sets the mode stands in the body:
+  /// O_NONBLOCK, EAGAIN, non_blocking(true)…
   bool MentionsNonBlocking = false;
 
   /// Whether something that \p E mentions is in one of the sets that say it is ready, or \p E awaits by itself.

@@ -26,6 +26,8 @@ struct BlockingSource {
   BlockingTier Tier = BlockingTier::Always;
   std::string Reason;
   std::string Instead;
+  /// It blocks because it runs an event loop.
+  bool RunsLoop = false;
 };
 
 struct FunctionNode;

@@ -96,7 +96,23 @@ const FunctionDecl *EffectAnalysis::resolve(const CallSite &Site, bool &Open) {
   return Candidates.empty() && !isSystem(Method) ? Method : nullptr;
 }
 
+/// Whether \p Loc stands in the body of a macro that a header defines: an assertion, a logger. Whoever uses one can
+/// neither see nor change what it calls.
+static bool isInMacroOfHeader(SourceLocation Loc, const SourceManager &Sources) {
+  while (Loc.isMacroID()) {
+    if (!Sources.isMacroArgExpansion(Loc)) {
+      SourceLocation Spelled = Sources.getSpellingLoc(Loc);
+      return Sources.getFileID(Spelled) !=
+             Sources.getFileID(Sources.getExpansionLoc(Loc));
+    }
+    Loc = Sources.getImmediateSpellingLoc(Loc);
+  }
+  return false;
+}
+
 void EffectAnalysis::addEdge(FunctionNode &Node, const CallSite &Site) {
+  if (isInMacroOfHeader(Site.Loc, Model.context().getSourceManager()))
+    return;
   CallVerdict Verdict = judge(Site, Node.Calls, Node.Function, Model);
   if (Site.Elsewhere || (Verdict.Settled && !Verdict.Source))
     return;

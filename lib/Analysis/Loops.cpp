@@ -204,8 +204,11 @@ LoopKind kindOfLoop(const Stmt *Loop, const ASTContext &Context) {
       Round.TraverseStmt(Part);
   if (Round.Leaves)
     return LoopKind::Normal;
+  // An empty one marks a place that is never reached.
   if (Parts.AlwaysTrue)
-    return Round.Suspends ? LoopKind::Normal : LoopKind::Endless;
+    return Round.Suspends || statementsOf(Parts.Body).empty()
+               ? LoopKind::Normal
+               : LoopKind::Endless;
   if (Parts.Step || !onlyAsks(Parts.Condition))
     return LoopKind::Normal;
 

@@ -76,7 +76,11 @@ void BlockingCallCheck::check(const MatchFinder::MatchResult &Result) {
 }
 
 /// Whether the call is one that blocks in the tier \p Tier.
-static bool blocks(const CallEdge &Edge, BlockingTier Tier) {
+static bool blocks(const CallEdge &Edge, const FunctionNode &Coroutine,
+                   BlockingTier Tier) {
+  // The task that runs the event loop beside the others in a when_all() awaits nothing itself.
+  if (Edge.Source && Edge.Source->RunsLoop && !Coroutine.Calls.Awaits)
+    return false;
   return Edge.Source ? Edge.Source->Tier == Tier
                      : !Edge.Target->IsCoroutine && Edge.Target->blocks(Tier);
 }
@@ -102,7 +106,7 @@ void BlockingCallCheck::examine(const CallEdge &Edge,
        {BlockingTier::Always, BlockingTier::Descriptor, BlockingTier::Lock}) {
     if (!isReported(Tier, Edge, Coroutine))
       continue;
-    if (blocks(Edge, Tier)) {
+    if (blocks(Edge, Coroutine, Tier)) {
       if (!isRepeated(Edge.Site->Loc))
         report(Edge, Coroutine, Tier);
       return;

@@ -100,6 +100,34 @@ cppcoro::task<> waitedForInTheClass(BlockingSocket &socket, char *to) {
   socket.receive(to);
 }
 
+// Waits for its own descriptor by a member of its own.
+class Listener {
+public:
+  cppcoro::task<> ready();
+  int acceptNow() { return ::accept(fd, nullptr, nullptr); }
+  cppcoro::task<> acceptOne() {
+    co_await ready();
+    acceptNow();
+  }
+  cppcoro::task<> acceptAtOnce() {
+    acceptNow();
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'Listener::acceptNow' blocks the thread of this coroutine through 'accept': blocks the thread until a client connects, unless the descriptor is in non-blocking mode [coro-blocking-call]
+    // CHECK-NOTES: :[[@LINE-8]]:28: note: 'Listener::acceptNow' calls 'accept' here
+    // CHECK-NOTES: :[[@LINE-9]]:28: note: use the library's awaitable accept instead
+    co_return;
+  }
+
+private:
+  int fd;
+};
+
+void set_nonblocking(int fd);
+cppcoro::task<> setsTheModeByAFunction(int fd, char *to) {
+  set_nonblocking(fd);
+  read(fd, to, 1);
+  co_return;
+}
+
 cppcoro::task<> asksTheKernel(pollfd *fds, int epoll, epoll_event *events) {
   poll(fds, 1, 0);
   poll(fds, 1, -1);

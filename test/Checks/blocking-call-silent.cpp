@@ -1,7 +1,9 @@
-// RUN: %check_coro_tidy %s coro-blocking-call %t -lib=cppcoro -expect-no-diagnosis
+// RUN: %check_coro_tidy %s coro-blocking-call %t -lib=cppcoro -expect-no-diagnosis -- -- -I%S/Inputs
 // Where blocking stops no coroutine, or does not happen.
 #include <chrono>
+#include "assertion.h"
 #include <cppcoro/generator.hpp>
+#include <cppcoro/io_service.hpp>
 #include <cppcoro/sync_wait.hpp>
 #include <cppcoro/static_thread_pool.hpp>
 #include <cppcoro/task.hpp>
@@ -117,6 +119,18 @@ cppcoro::task<> shortLock() {
     ++counter;
   }
   std::scoped_lock both(mutex, timed);
+  co_return;
+}
+
+// The task that runs the event loop, beside those that need it.
+cppcoro::task<> runsTheLoop(cppcoro::io_service &service) {
+  service.process_events();
+  co_return;
+}
+
+// An assertion of a header: nobody here can change what it calls.
+cppcoro::task<> asserts() {
+  MOCK_ASSERT(1 == 1);
   co_return;
 }
 

@@ -118,6 +118,12 @@ cppcoro::generator<int> yields() {
     co_yield i;
 }
 
+cppcoro::task<> marksWhatIsNeverReached() {
+  co_await step();
+  for (;;) {
+  }
+}
+
 void plainFunction() {
   while (true)
     work();
