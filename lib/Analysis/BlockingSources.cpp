@@ -39,10 +39,13 @@ bool waitsForNoTime(const CallSite &Site, BlockingGrade Grade,
   llvm::ArrayRef<const Expr *> Args = argumentsOf(Site.Site);
   if (Args.empty())
     return false;
+  // A flag or an enumerator of value zero is no time.
   auto Zero = [&](const Expr *E) {
-    return (E->getType()->isIntegerType() ||
-            E->IgnoreImplicit()->getType()->isRecordType()) &&
-           isZero(E, Context);
+    QualType T = E->IgnoreImplicit()->getType();
+    bool IsTime = Site.Callee->isExternC()
+                      ? T->isBuiltinType() && T->isIntegerType()
+                      : T->isRecordType();
+    return IsTime && isZero(E, Context);
   };
   if (Grade == BlockingGrade::Sleep)
     return Zero(Args[0]);

@@ -516,7 +516,9 @@ void CallCollector::member(const CXXMemberCallExpr *Call) {
               Method->getReturnType()->isBooleanType() &&
               Method->getIdentifier() && Method->getName() != "valid" &&
               Method->getName() != "joinable";
-  bool Polls = Call->getNumArgs() == 1 && isZero(Call->getArg(0), Context);
+  bool Polls = Call->getNumArgs() == 1 &&
+               Call->getArg(0)->IgnoreImplicit()->getType()->isRecordType() &&
+               isZero(Call->getArg(0), Context);
   bool Ends = Method->getIdentifier() &&
               llvm::StringSwitch<bool>(Method->getName())
                   .Cases({"detach", "release", "join", "reset", "swap", "get",

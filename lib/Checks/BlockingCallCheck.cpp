@@ -78,8 +78,11 @@ void BlockingCallCheck::check(const MatchFinder::MatchResult &Result) {
 /// Whether the call is one that blocks in the tier \p Tier.
 static bool blocks(const CallEdge &Edge, const FunctionNode &Coroutine,
                    BlockingTier Tier) {
-  // The task that runs the event loop beside the others in a when_all() awaits nothing itself.
-  if (Edge.Source && Edge.Source->RunsLoop && !Coroutine.Calls.Awaits)
+  // The task that runs the event loop beside the others in a when_all() does nothing else.
+  if (Edge.Source && Edge.Source->RunsLoop && !Coroutine.Calls.Awaits &&
+      llvm::count_if(Coroutine.Calls.Sites, [](const CallSite &Site) {
+        return Site.Kind == CallSite::Call;
+      }) == 1)
     return false;
   return Edge.Source ? Edge.Source->Tier == Tier
                      : !Edge.Target->IsCoroutine && Edge.Target->blocks(Tier);
