@@ -1,4 +1,8 @@
-// coro-blocking-call: a coroutine calls what stops its thread.
+// coro-blocking-call: a coroutine calls what stops its thread, itself or through other functions.
+#include "Analysis/BlockingMessage.h"
+#include "Analysis/BlockingSources.h"
+#include "Analysis/Effects.h"
+#include "Analysis/Replacement.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Model/CoroutineModel.h"
@@ -8,7 +12,8 @@ using namespace clang::ast_matchers;
 namespace clang::tidy::coro {
 namespace {
 
-/// Finds calls in the body of a coroutine that stop the thread, and with it every other task of that thread.
+/// Finds calls in a coroutine that stop the thread, and with it every other task of that thread: in its own body, or
+/// through any number of functions that can be seen.
 class BlockingCallCheck : public CoroCheck {
 public:
   BlockingCallCheck(StringRef Name, ClangTidyContext *Context)
@@ -19,46 +24,139 @@ public:
     Options.store(Opts, "ReportLocks", ReportLocks);
   }
   void registerMatchers(MatchFinder *Finder) override {
-    auto InCoroutine = forCallable(
-        functionDecl(hasBody(coroutineBodyStmt())).bind("function"));
-    Finder->addMatcher(callExpr(InCoroutine).bind("call"), this);
-    Finder->addMatcher(cxxConstructExpr(InCoroutine).bind("construct"), this);
+    Finder->addMatcher(
+        functionDecl(isDefinition(), hasBody(coroutineBodyStmt()))
+            .bind("coroutine"),
+        this);
   }
   void check(const MatchFinder::MatchResult &Result) override;
 
 private:
+  void examine(const CallEdge &Edge, const FunctionNode &Coroutine);
+  void report(const CallEdge &Edge, const FunctionNode &Coroutine,
+              BlockingTier Tier);
+  void explain(const CallEdge &Edge, BlockingTier Tier);
+  bool isReported(BlockingTier Tier, const CallEdge &Edge,
+                  const FunctionNode &Coroutine) const;
+
   const bool ReportLocks;
+  CoroutineModel *Model = nullptr;
 };
+
+HopKind hopKind(const CallSite &Site) {
+  return Site.Kind == CallSite::Destroy ? HopKind::Destroys : HopKind::Calls;
+}
+
+/// What a message names: the callee, or what the destructor ends.
+std::string subject(const CallEdge &Edge) {
+  if (Edge.Site->Ends)
+    return Edge.Site->Ends->getNameAsString();
+  return displayName(Edge.Source ? Edge.Source->Function
+                                 : Edge.Target->Function);
+}
+
+/// The source at the end of the chain that begins with \p Edge.
+const CallEdge &lastEdge(const CallEdge &Edge, BlockingTier Tier) {
+  const CallEdge *Last = &Edge;
+  while (!Last->Source)
+    Last = &Last->Target->Edges[Last->Target->Via[unsigned(Tier)]];
+  return *Last;
+}
 
 } // namespace
 
 void BlockingCallCheck::check(const MatchFinder::MatchResult &Result) {
-  const FunctionDecl *Callee = nullptr;
-  SourceLocation Loc;
-  SourceRange Range;
-  if (const auto *Call = Result.Nodes.getNodeAs<CallExpr>("call")) {
-    Callee = Call->getDirectCallee();
-    Loc = Call->getExprLoc();
-    Range = Call->getSourceRange();
-  } else if (const auto *Construct =
-                 Result.Nodes.getNodeAs<CXXConstructExpr>("construct")) {
-    Callee = Construct->getConstructor();
-    Loc = Construct->getLocation();
-    Range = Construct->getSourceRange();
+  const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("coroutine");
+  Model = &modelOf(*Result.Context);
+  if (!sharesItsThread(F, *Model))
+    return;
+  const FunctionNode &Coroutine = effectsOf(*Model).summary(F);
+  for (const CallEdge &Edge : Coroutine.Edges)
+    examine(Edge, Coroutine);
+}
+
+/// Whether the call is one that blocks in the tier \p Tier.
+static bool blocks(const CallEdge &Edge, const FunctionNode &Coroutine,
+                   BlockingTier Tier) {
+  // The task that runs the event loop beside the others in a when_all() does nothing else.
+  if (Edge.Source && Edge.Source->RunsLoop && !Coroutine.Calls.Awaits &&
+      llvm::count_if(Coroutine.Calls.Sites, [](const CallSite &Site) {
+        return Site.Kind == CallSite::Call;
+      }) == 1)
+    return false;
+  return Edge.Source ? Edge.Source->Tier == Tier
+                     : !Edge.Target->IsCoroutine && Edge.Target->blocks(Tier);
+}
+
+bool BlockingCallCheck::isReported(BlockingTier Tier, const CallEdge &Edge,
+                                   const FunctionNode &Coroutine) const {
+  switch (Tier) {
+  case BlockingTier::Always:
+    return true;
+  case BlockingTier::Descriptor:
+    // A descriptor that was waited for is read without waiting.
+    return !isReady(*Edge.Site, Coroutine.Calls);
+  case BlockingTier::Lock:
+    return ReportLocks;
   }
-  if (!Callee)
-    return;
-  CoroutineModel &Model = modelOf(*Result.Context);
-  auto Blocks = Model.profiles().function(Callee, FunctionRole::Blocking);
-  if (!Blocks)
-    Blocks = Model.profiles().function(Callee, FunctionRole::SyncWait);
-  if (!Blocks || (Blocks->Grade == BlockingGrade::Lock && !ReportLocks) ||
-      isRepeated(Loc))
-    return;
-  diag(Loc, "'%0' blocks the thread of this coroutine: %1")
-      << Callee->getQualifiedNameAsString() << Blocks->Reason << Range;
-  if (!Blocks->Instead.empty())
-    diag(Loc, "use %0 instead", DiagnosticIDs::Note) << Blocks->Instead;
+  llvm_unreachable("unknown tier");
+}
+
+void BlockingCallCheck::examine(const CallEdge &Edge,
+                                const FunctionNode &Coroutine) {
+  uint8_t Tiers = 0;
+  for (BlockingTier Tier :
+       {BlockingTier::Always, BlockingTier::Descriptor, BlockingTier::Lock}) {
+    if (!isReported(Tier, Edge, Coroutine))
+      continue;
+    if (blocks(Edge, Coroutine, Tier)) {
+      if (!isRepeated(Edge.Site->Loc))
+        report(Edge, Coroutine, Tier);
+      return;
+    }
+    Tiers |= 1 << unsigned(Tier);
+  }
+  if (Edge.Target && !Edge.Target->IsCoroutine && Edge.Target->ReachesUnknown)
+    effectsOf(*Model).addOpenCall({&Edge, Tiers});
+}
+
+void BlockingCallCheck::report(const CallEdge &Edge,
+                               const FunctionNode &Coroutine,
+                               BlockingTier Tier) {
+  const CallSite &Site = *Edge.Site;
+  const BlockingSource &Source = *lastEdge(Edge, Tier).Source;
+  bool Direct = Edge.Source.has_value();
+  BlockingGrade Grade = Source.Grade;
+  if (Direct && Grade == BlockingGrade::Wait &&
+      couldAwaitObject(Site, Coroutine.Function, *Model))
+    Grade = BlockingGrade::Deadlock;
+  diag(Site.Loc, "%0")
+      << blockingMessage(hopKind(Site), subject(Edge),
+                         Direct ? "" : displayName(Source.Function), Grade,
+                         Source.Reason)
+      << (Site.Site && !Site.Ends ? Site.Site->getSourceRange()
+                                  : SourceRange());
+  if (!Direct)
+    return explain(Edge, Tier);
+  const FunctionDecl *Definition = Coroutine.Function->getDefinition();
+  if (auto Use = replacementFor(Site, Source, Definition, *Model))
+    diag(Site.Loc, "use %0 instead", DiagnosticIDs::Note)
+        << Use->Use << Use->Fixes;
+}
+
+void BlockingCallCheck::explain(const CallEdge &Edge, BlockingTier Tier) {
+  const CallEdge *Step = &Edge;
+  while (!Step->Source) {
+    const FunctionNode &From = *Step->Target;
+    Step = &From.Edges[From.Via[unsigned(Tier)]];
+    diag(Step->Site->Loc, "%0", DiagnosticIDs::Note)
+        << hopMessage(displayName(From.Function),
+                      displayName(Step->Source ? Step->Source->Function
+                                               : Step->Target->Function));
+  }
+  if (!Step->Source->Instead.empty())
+    diag(Step->Site->Loc, "use %0 instead", DiagnosticIDs::Note)
+        << Step->Source->Instead;
 }
 
 static CheckRegistration<BlockingCallCheck> Register("coro-blocking-call");

@@ -5,8 +5,7 @@
 
 namespace clang::tidy::coro {
 
-/// The profiles that the options of the current file name.
-static ProjectProfiles projectProfiles(const ClangTidyContext &Context) {
+ProjectProfiles projectProfiles(const ClangTidyContext &Context) {
   // clang-tidy makes its list of all options by watching which ones are asked for.
   if (llvm::StringSet<> *Asked = Context.getOptionsCollector())
     Asked->insert(ProfilesOption);

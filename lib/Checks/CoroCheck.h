@@ -8,6 +8,9 @@
 
 namespace clang::tidy::coro {
 
+/// The profiles that the options of the current file of \p Context name.
+ProjectProfiles projectProfiles(const ClangTidyContext &Context);
+
 /// The base of all checks: the only way for a check to the model, so that the profiles of the project can't be left
 /// out. An error in one of them is reported as an error of the configuration.
 ///

@@ -15,9 +15,9 @@ namespace {
 /// program needs (constexpr, deduced return types).
 class BodySkippingConsumer : public MultiplexConsumer {
 public:
-  BodySkippingConsumer(std::unique_ptr<ASTConsumer> Checks,
+  BodySkippingConsumer(std::vector<std::unique_ptr<ASTConsumer>> Consumers,
                        CompilerInstance &Compiler)
-      : MultiplexConsumer(std::move(Checks)), Compiler(Compiler) {}
+      : MultiplexConsumer(std::move(Consumers)), Compiler(Compiler) {}
 
   bool shouldSkipFunctionBody(Decl *D) override {
     const SourceManager &Sources = Compiler.getSourceManager();
@@ -34,31 +34,38 @@ private:
 
 class LintAction : public ASTFrontendAction {
 public:
-  explicit LintAction(const LintActionFactory::ConsumerMaker &MakeConsumer)
-      : MakeConsumer(MakeConsumer) {}
+  explicit LintAction(const LintActionFactory::ConsumerMaker &MakeConsumers)
+      : MakeConsumers(MakeConsumers) {}
 
 protected:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef File) override {
     Compiler.getFrontendOpts().SkipFunctionBodies = true;
-    return std::make_unique<BodySkippingConsumer>(MakeConsumer(Compiler, File),
+    return std::make_unique<BodySkippingConsumer>(MakeConsumers(Compiler, File),
                                                   Compiler);
   }
 
 private:
-  const LintActionFactory::ConsumerMaker &MakeConsumer;
+  const LintActionFactory::ConsumerMaker &MakeConsumers;
 };
 
 } // namespace
 
-LintActionFactory::LintActionFactory(ClangTidyContext &Context)
-    : MakeConsumer([Consumers = std::make_shared<ClangTidyASTConsumerFactory>(
-                        Context)](CompilerInstance &Compiler, StringRef File) {
-        return Consumers->createASTConsumer(Compiler, File);
+LintActionFactory::LintActionFactory(ClangTidyContext &Context,
+                                     FactsSink *Facts)
+    : MakeConsumers([&Context, Facts,
+                     Checks = std::make_shared<ClangTidyASTConsumerFactory>(
+                         Context)](CompilerInstance &Compiler, StringRef File) {
+        std::vector<std::unique_ptr<ASTConsumer>> Consumers;
+        Consumers.push_back(Checks->createASTConsumer(Compiler, File));
+        // Behind the checks: it takes over what they leave open.
+        if (Facts)
+          Consumers.push_back(makeFactsConsumer(Context, *Facts));
+        return Consumers;
       }) {}
 
 std::unique_ptr<FrontendAction> LintActionFactory::create() {
-  return std::make_unique<LintAction>(MakeConsumer);
+  return std::make_unique<LintAction>(MakeConsumers);
 }
 
 bool LintActionFactory::runInvocation(

@@ -2,6 +2,7 @@
 #ifndef CORO_TIDY_DRIVER_LINTACTION_H
 #define CORO_TIDY_DRIVER_LINTACTION_H
 
+#include "Driver/FactsExtractor.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang/Tooling/Tooling.h"
 #include <functional>
@@ -10,14 +11,15 @@ namespace clang::tidy::coro {
 
 class LintActionFactory : public tooling::FrontendActionFactory {
 public:
-  using ConsumerMaker = std::function<std::unique_ptr<ASTConsumer>(
+  using ConsumerMaker = std::function<std::vector<std::unique_ptr<ASTConsumer>>(
       CompilerInstance &, StringRef File)>;
 
-  /// Runs the checks.
-  explicit LintActionFactory(ClangTidyContext &Context);
-  /// Shows the AST that checks would see to another consumer.
-  explicit LintActionFactory(ConsumerMaker MakeConsumer)
-      : MakeConsumer(std::move(MakeConsumer)) {}
+  /// Runs the checks. \p Facts is where the facts of the translation unit go; null if nobody wants them.
+  explicit LintActionFactory(ClangTidyContext &Context,
+                             FactsSink *Facts = nullptr);
+  /// Shows the AST that checks would see to other consumers.
+  explicit LintActionFactory(ConsumerMaker MakeConsumers)
+      : MakeConsumers(std::move(MakeConsumers)) {}
 
   std::unique_ptr<FrontendAction> create() override;
   bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
@@ -26,7 +28,7 @@ public:
                      DiagnosticConsumer *DiagConsumer) override;
 
 private:
-  ConsumerMaker MakeConsumer;
+  ConsumerMaker MakeConsumers;
 };
 
 } // namespace clang::tidy::coro

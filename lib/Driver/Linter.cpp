@@ -74,10 +74,13 @@ LintedFile Linter::lint(const std::string &File) {
   Tool.appendArgumentsAdjuster(tooling::getStripPluginsAdjuster());
   Tool.setDiagnosticConsumer(&Consumer);
   Tool.setPrintErrorMessage(false);
-  LintActionFactory Factory(Context);
+  FactsSink Sink;
+  LintActionFactory Factory(Context, Options.WithFacts ? &Sink : nullptr);
   bool Failed = Tool.run(&Factory) != 0;
 
   Result.Findings = Consumer.take();
+  takeRoots(Result.Findings, Sink);
+  Result.UnitFacts = std::move(Sink.Result);
   Result.Problem = compilerProblem(Result.Findings);
   if (Failed && Result.Problem.empty())
     Result.Problem = "could not be parsed; check its flags";

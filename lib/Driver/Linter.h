@@ -3,6 +3,7 @@
 #define CORO_TIDY_DRIVER_LINTER_H
 
 #include "Driver/Configuration.h"
+#include "Driver/Facts.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include "clang/Tooling/CompilationDatabase.h"
 
@@ -15,11 +16,14 @@ struct LintedFile {
   /// Why the file could not be linted as it should, one line; empty if all went well. Findings may be there all the
   /// same.
   std::string Problem;
+  Facts UnitFacts; ///< empty unless LintOptions ask for them
 };
 
 struct LintOptions {
   /// Let `--fix-notes` see the fixes on notes: they are then taken as the fix of their warning.
   bool FixesFromNotes = false;
+  /// Gather the facts that a link across files needs.
+  bool WithFacts = false;
 };
 
 class Linter {

@@ -150,6 +150,7 @@ struct Profile {
   std::vector<TypeProfile> Types;
   std::vector<FunctionProfile> Functions;
   std::vector<ReplacementProfile> Replacements;
+  bool IsBuiltIn = false; ///< compiled into coro-tidy, and not a project's
 };
 
 /// The names that profiles, `inspect` and messages use for the values.

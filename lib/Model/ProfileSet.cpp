@@ -84,6 +84,7 @@ std::vector<Profile> embeddedProfiles() {
     if (Inserted) {
       Profiles.emplace_back().Library = Library.str();
       Profiles.back().File = File.str();
+      Profiles.back().IsBuiltIn = true;
     }
     return Profiles[It->second];
   };
@@ -218,7 +219,15 @@ ProfileSet::types(const NamedDecl *D) const {
 
 llvm::SmallVector<FromProfile<FunctionProfile>, 2>
 ProfileSet::functions(const FunctionDecl *F) const {
-  return entriesFor<FunctionProfile>(Functions, F);
+  auto Found = entriesFor<FunctionProfile>(Functions, F);
+  // A name without a scope in a built-in profile is that of the C library, not of a user's function that happens to be
+  // called `read` or `pause`; a project that names one of its own means it.
+  if (F->getDeclContext()->getRedeclContext()->isTranslationUnit() &&
+      (!F->isExternC() || F->hasBody()))
+    llvm::erase_if(Found, [](const FromProfile<FunctionProfile> &Said) {
+      return Said.Source->IsBuiltIn;
+    });
+  return Found;
 }
 
 FromProfile<FunctionProfile> ProfileSet::function(const FunctionDecl *F,

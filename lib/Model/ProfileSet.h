@@ -51,7 +51,8 @@ public:
   FromProfile<FunctionProfile> function(const FunctionDecl *F,
                                         FunctionRole Role) const;
 
-  /// All entries about \p F, the newest first.
+  /// All entries about \p F, the newest first. What a built-in profile says of a name without a scope (`read`) is said
+  /// of the function of the C library only.
   llvm::SmallVector<FromProfile<FunctionProfile>, 2>
   functions(const FunctionDecl *F) const;
 

@@ -110,7 +110,9 @@ int inspectCommand(Invocation &Invocation) {
   Tool.setPrintErrorMessage(false);
   Tool.appendArgumentsAdjuster(tooling::getStripPluginsAdjuster());
   LintActionFactory Factory([&](CompilerInstance &, StringRef) {
-    return std::make_unique<InspectingConsumer>(Profiles, Path);
+    std::vector<std::unique_ptr<ASTConsumer>> Consumers;
+    Consumers.push_back(std::make_unique<InspectingConsumer>(Profiles, Path));
+    return Consumers;
   });
   bool Failed = Tool.run(&Factory) != 0;
   if (!Failed)

@@ -1,6 +1,8 @@
 // `coro-tidy [-p BUILD] [FILES]`: lints, prints the findings, applies or exports their fixes.
 #include "Command.h"
 #include "Driver/Configuration.h"
+#include "Driver/FactsLinker.h"
+#include "Driver/FindingOrder.h"
 #include "Driver/Linter.h"
 #include "Report/TextReport.h"
 #include "clang-tidy/ClangTidy.h"
@@ -13,76 +15,91 @@ using clang::tidy::ClangTidyError;
 namespace clang::tidy::coro {
 namespace {
 
+cl::SubCommand
+    Check("check", "Lint, and write the facts of a translation unit for 'link'");
+
+/// An option of both commands that lint.
+struct OnLint {
+  void apply(cl::Option &Option) const {
+    Option.addCategory(Category);
+    Option.addSubCommand(cl::SubCommand::getTopLevel());
+    Option.addSubCommand(Check);
+  }
+};
+
+cl::opt<std::string> EmitFacts("emit-facts", cl::value_desc("file"),
+                               cl::desc("Write the facts of the file there"),
+                               cl::cat(Category), cl::sub(Check));
 cl::list<std::string> Files(cl::Positional, cl::desc("[FILES]"),
-                            cl::cat(Category));
+                            OnLint());
 cl::opt<std::string>
     BuildPath("p", cl::value_desc("build"),
               cl::desc("Directory of compile_commands.json (default: looked "
                        "for above the first file)"),
-              cl::cat(Category));
+              OnLint());
 cl::opt<std::string> Checks("checks", cl::value_desc("globs"),
                             cl::desc("Checks to run, as in clang-tidy: "
                                      "'-*,coro-unawaited-task'"),
-                            cl::cat(Category));
+                            OnLint());
 cl::opt<std::string> WarningsAsErrors("warnings-as-errors",
                                       cl::value_desc("globs"),
                                       cl::desc("Checks whose findings are "
                                                "errors"),
-                                      cl::cat(Category));
+                                      OnLint());
 cl::opt<std::string> Config("config", cl::value_desc("yaml"),
                             cl::desc("Configuration, in place of .clang-tidy "
                                      "files"),
-                            cl::cat(Category));
+                            OnLint());
 cl::opt<std::string> ConfigFile("config-file", cl::value_desc("file"),
                                 cl::desc("A file with a configuration, in "
                                          "place of .clang-tidy files"),
-                                cl::cat(Category));
+                                OnLint());
 cl::opt<std::string> HeaderFilter("header-filter", cl::value_desc("regex"),
                                   cl::desc("Headers whose findings are "
                                            "reported"),
-                                  cl::cat(Category));
+                                  OnLint());
 cl::opt<std::string> ExcludeHeaderFilter("exclude-header-filter",
                                          cl::value_desc("regex"),
                                          cl::desc("Headers whose findings are "
                                                   "not reported"),
-                                         cl::cat(Category));
+                                         OnLint());
 cl::opt<bool> SystemHeaders("system-headers",
                             cl::desc("Report findings in system headers"),
-                            cl::cat(Category));
+                            OnLint());
 cl::opt<std::string> LineFilter("line-filter", cl::value_desc("json"),
                                 cl::desc("Lines whose findings are reported: "
                                          "[{\"name\":\"a.cpp\",\"lines\":[[1,"
                                          "9]]}]"),
-                                cl::cat(Category));
+                                OnLint());
 cl::list<std::string> ExtraArgs("extra-arg", cl::value_desc("flag"),
                                 cl::desc("A compiler flag to add at the end"),
-                                cl::cat(Category));
+                                OnLint());
 cl::list<std::string>
     ExtraArgsBefore("extra-arg-before", cl::value_desc("flag"),
                     cl::desc("A compiler flag to add at the start"),
-                    cl::cat(Category));
-cl::opt<bool> Fix("fix", cl::desc("Apply the safe fixes"), cl::cat(Category));
+                    OnLint());
+cl::opt<bool> Fix("fix", cl::desc("Apply the safe fixes"), OnLint());
 cl::opt<bool> FixNotes("fix-notes",
                        cl::desc("Apply suggested fixes too, which change what "
                                 "the program does"),
-                       cl::cat(Category));
+                       OnLint());
 cl::opt<bool> FixErrors("fix-errors",
                         cl::desc("Apply fixes even if a file does not "
                                  "compile"),
-                        cl::cat(Category));
+                        OnLint());
 cl::opt<std::string> FormatStyle("format-style", cl::value_desc("style"),
                                  cl::desc("clang-format style for the code "
                                           "around fixes: file, llvm, none…"),
-                                 cl::cat(Category));
+                                 OnLint());
 cl::opt<std::string> ExportFixes("export-fixes", cl::value_desc("file"),
                                  cl::desc("Write the fixes as YAML for "
                                           "clang-apply-replacements"),
-                                 cl::cat(Category));
+                                 OnLint());
 cl::opt<bool> UseColor("use-color",
                        cl::desc("Colours even when not on a "
                                 "terminal"),
-                       cl::cat(Category));
-cl::opt<bool> Quiet("quiet", cl::desc("No summary"), cl::cat(Category));
+                       OnLint());
+cl::opt<bool> Quiet("quiet", cl::desc("No summary"), OnLint());
 
 template <typename T> std::optional<T> ifGiven(const cl::opt<T> &Option) {
   if (Option.getNumOccurrences() == 0)
@@ -107,16 +124,31 @@ ConfigurationFlags configurationFlags() {
   return Flags;
 }
 
+/// Writes \p Bytes as a whole or not at all. \returns why that failed, or an empty string.
+std::string writeFile(StringRef File, StringRef Bytes) {
+  Error Failure = writeToOutput(File, [&](raw_ostream &OS) -> Error {
+    OS << Bytes;
+    return Error::success();
+  });
+  return Failure ? "can't write '" + File.str() +
+                       "': " + toString(std::move(Failure))
+                 : "";
+}
+
 /// One run over the chosen files.
 class LintRun {
 public:
-  LintRun(Configuration &Config, const tooling::CompilationDatabase &Database)
+  LintRun(Configuration &Config, const tooling::CompilationDatabase &Database,
+          bool WithFacts)
       : Config(Config),
-        Linter(Config, Database, {/*FixesFromNotes=*/FixNotes}) {}
+        Linter(Config, Database, {/*FixesFromNotes=*/FixNotes, WithFacts}) {}
 
   int run(ArrayRef<std::string> Files) {
     for (const std::string &File : Files)
       lint(File);
+    if (EmitFacts.empty())
+      llvm::append_range(Reported, Linked.link());
+    sortFindings(Reported);
     report();
     if (!ExportFixes.empty())
       exportFixes(Files.front());
@@ -141,12 +173,13 @@ private:
     LintedFile Linted = Linter.lint(File);
     if (!Linted.Problem.empty())
       problem(File + ": " + Linted.Problem);
-    // A header's finding is the same whoever includes it.
-    for (ClangTidyError &Finding : Linted.Findings)
-      if (Keys.insert({Finding.Message.FilePath, Finding.Message.FileOffset,
-                       Finding.DiagnosticName, Finding.Message.Message})
-              .second)
-        Reported.push_back(std::move(Finding));
+    std::move(Linted.Findings.begin(), Linted.Findings.end(),
+              std::back_inserter(Reported));
+    if (EmitFacts.empty())
+      Linked.add(std::move(Linted.UnitFacts));
+    else if (std::string Why = writeFile(EmitFacts, writeFacts(Linted.UnitFacts));
+             !Why.empty())
+      problem(Why);
   }
 
   void report() {
@@ -182,7 +215,7 @@ private:
   Configuration &Config;
   coro::Linter Linter;
   std::vector<ClangTidyError> Reported;
-  std::set<std::tuple<std::string, unsigned, std::string, std::string>> Keys;
+  FactsLinker Linked;
   std::set<std::string> Said;
   unsigned Problems = 0;
 };
@@ -209,10 +242,26 @@ int lintCommand(Invocation &Invocation) {
     printError("the compilation database is empty: there is nothing to lint");
     return CouldNotDoTheWork;
   }
-  return LintRun(Config, *Database).run(Chosen);
+  if (!EmitFacts.empty() && Chosen.size() != 1) {
+    printError("'--emit-facts' is for one file at a time, " +
+               Twine(Chosen.size()) + " are given");
+    return CouldNotDoTheWork;
+  }
+  // Alone, a file has nothing to be linked with.
+  bool WithFacts = !EmitFacts.empty() || Chosen.size() > 1;
+  return LintRun(Config, *Database, WithFacts).run(Chosen);
+}
+
+int checkCommand(Invocation &Invocation) {
+  if (!EmitFacts.empty())
+    return lintCommand(Invocation);
+  printError("nothing says where the facts go: '--emit-facts OUT' does; to "
+             "lint without them, leave 'check' out");
+  return CouldNotDoTheWork;
 }
 
 Command Register(cl::SubCommand::getTopLevel(), lintCommand);
+Command RegisterCheck(Check, checkCommand);
 
 } // namespace
 } // namespace clang::tidy::coro

@@ -8,6 +8,7 @@
 #include <async/recurring-event.hpp>
 #include <async/result.hpp>
 #include <async/wait-group.hpp>
+#include <frg/std_compat.hpp>
 #include <iostream>
 #include <string>
 
@@ -84,8 +85,10 @@ async::result<void> raced(async::recurring_event &Event,
       [&](async::cancellation_token) { return Done.wait(); });
 }
 
+async::result<void> report() { std::cout << co_await describe("report"); }
+
 async::result<int> queued() {
-  async::queue<int> Queue;
+  async::queue<int, frg::stl_allocator> Queue;
   Queue.put(1);
   async::cancellation_event Cancel;
   auto Element = co_await Queue.async_get(Cancel);
@@ -97,7 +100,7 @@ int main() {
   async::oneshot_event Done;
   Done.raise();
   async::run(raced(Event, Done));
-  async::detach(answer(), [] { std::cout << "answered\n"; });
+  async::detach(report(), [] { std::cout << "reported\n"; });
   int Sum = async::run(kept()) + async::run(sum()) + async::run(grouped()) +
             async::run(async::make_result(queued()));
   std::cout << Sum << async::run(describe("main"));

@@ -100,9 +100,8 @@ public:
     co_await qCoro(this, &Window::shown);
   }
   void onRefresh() {
-    QCoro::connect(compute(), this, [this](int Value) {
-      Text += QString::number(Value);
-    });
+    QCoro::connect(compute(), this,
+                   [this](int Value) { Text += QString::number(Value); });
   }
   void shown();
 

@@ -87,7 +87,8 @@ exec::task<int> scoped(pool_scheduler Scheduler) {
   co_await Scope.on_empty();
 
   ex::counting_scope Counting;
-  ex::spawn(ex::schedule(Scheduler) | ex::then([&]() noexcept { ++Shared.Count; }),
+  ex::spawn(ex::schedule(Scheduler) |
+                ex::then([&]() noexcept { ++Shared.Count; }),
             Counting.get_token());
   Sum += co_await ex::spawn_future(ex::just(1), Counting.get_token());
   Counting.close();

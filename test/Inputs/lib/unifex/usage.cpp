@@ -27,8 +27,9 @@
 using unifex::task;
 using pool_scheduler =
     decltype(std::declval<unifex::static_thread_pool &>().get_scheduler());
-using timer_scheduler = decltype(
-    std::declval<unifex::timed_single_thread_context &>().get_scheduler());
+using timer_scheduler =
+    decltype(std::declval<unifex::timed_single_thread_context &>()
+                 .get_scheduler());
 using namespace std::chrono_literals;
 
 task<int> answer() { co_return 42; }

@@ -86,8 +86,9 @@ int main() {
   int Sum = std::move(Chained).Get().Ok() + concurrently(Pool).Get().Ok() +
             counted().Get().Ok();
   onPool(Pool).Detach(Pool);
-  describe("detached").ToFuture().DetachInline(
-      [](yaclib::Result<std::string> Result) {
+  describe("detached")
+      .ToFuture()
+      .DetachInline([](yaclib::Result<std::string> Result) {
         std::cout << std::move(Result).Ok();
       });
   std::cout << Sum;

@@ -4,7 +4,8 @@
 #include <async/simple_senders.hpp>
 
 namespace async {
-template <class T> struct queue {
+template <class T, class Allocator> struct queue {
+  queue(Allocator = {}) {}
   void put(T) {}
   template <class... A> void emplace(A &&...) {}
   detail::wait_sender<queue, std::optional<T>>

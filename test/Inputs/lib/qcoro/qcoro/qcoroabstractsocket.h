@@ -7,11 +7,11 @@ namespace QCoro::detail {
 class QCoroAbstractSocket final : public QCoroIODevice {
 public:
   explicit QCoroAbstractSocket(QAbstractSocket *Socket);
-  Task<bool> connectToHost(const QString &, unsigned short,
-                           QIODevice::OpenMode = QIODevice::ReadWrite,
-                           QAbstractSocket::NetworkLayerProtocol =
-                               QAbstractSocket::AnyIPProtocol,
-                           std::chrono::milliseconds = {});
+  Task<bool> connectToHost(
+      const QString &, unsigned short,
+      QIODevice::OpenMode = QIODevice::ReadWrite,
+      QAbstractSocket::NetworkLayerProtocol = QAbstractSocket::AnyIPProtocol,
+      std::chrono::milliseconds = {});
   Task<bool> waitForConnected(std::chrono::milliseconds = {});
 };
 class QCoroTcpServer {

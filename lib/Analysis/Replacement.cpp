@@ -1,0 +1,248 @@
+// The awaitable form of a blocking call, as a profile or the awaited type itself gives it.
+#include "Analysis/Replacement.h"
+#include "Model/RecordLookup.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/ParentMapContext.h"
+#include "clang/Lex/Lexer.h"
+
+namespace clang::tidy::coro {
+namespace {
+
+/// The source of \p E; empty if it comes from a macro.
+std::string sourceOf(const Expr *E, const ASTContext &Context) {
+  CharSourceRange Range = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(E->getSourceRange()),
+      Context.getSourceManager(), Context.getLangOpts());
+  if (Range.isInvalid() || E->getBeginLoc().isMacroID())
+    return {};
+  return Lexer::getSourceText(Range, Context.getSourceManager(),
+                              Context.getLangOpts())
+      .str();
+}
+
+/// The object of a member call as something that `.member` can follow; empty if it is not written or can't be edited.
+std::string objectSource(const Expr *Site, const ASTContext &Context) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(Site);
+  const Expr *Object = Call ? Call->getImplicitObjectArgument() : nullptr;
+  if (!Object || Object->isImplicitCXXThis())
+    return {};
+  Object = Object->IgnoreImplicit();
+  std::string Text = sourceOf(Object, Context);
+  if (Text.empty())
+    return {};
+  if (Object->getType()->isPointerType())
+    return "(*" + Text + ")";
+  bool Primary = isa<DeclRefExpr, MemberExpr, CallExpr, ParenExpr,
+                     ArraySubscriptExpr>(Object) &&
+                 !isa<CXXOperatorCallExpr>(Object);
+  return Primary ? Text : "(" + Text + ")";
+}
+
+llvm::SmallVector<const Expr *, 4> writtenArguments(const Expr *Site) {
+  llvm::SmallVector<const Expr *, 4> Args;
+  if (const auto *Call = dyn_cast<CallExpr>(Site))
+    for (const Expr *Arg : Call->arguments())
+      if (!isa<CXXDefaultArgExpr>(Arg))
+        Args.push_back(Arg);
+  return Args;
+}
+
+/// One more than the highest argument that \p Template names.
+unsigned argumentsNamed(llvm::StringRef Template) {
+  unsigned Count = 0;
+  for (size_t At = Template.find('$'); At != llvm::StringRef::npos;
+       At = Template.find('$', At + 1))
+    if (At + 1 < Template.size() && isDigit(Template[At + 1]))
+      Count = std::max<unsigned>(Count, Template[At + 1] - '0' + 1);
+  return Count;
+}
+
+/// \p Template with its `$N` and `$object` filled in, or nothing if one of them has no source.
+std::optional<std::string> fillIn(llvm::StringRef Template, const Expr *Site,
+                                  const ASTContext &Context) {
+  auto Args = writtenArguments(Site);
+  std::string Result;
+  while (!Template.empty()) {
+    auto [Text, Rest] = Template.split('$');
+    Result += Text;
+    if (Text.size() == Template.size())
+      break;
+    std::string Value;
+    if (Rest.consume_front("object")) {
+      Value = objectSource(Site, Context);
+    } else {
+      unsigned Index = 0;
+      if (Rest.consumeInteger(10, Index) || Index >= Args.size())
+        return std::nullopt;
+      Value = sourceOf(Args[Index], Context);
+    }
+    if (Value.empty())
+      return std::nullopt;
+    Result += Value;
+    Template = Rest;
+  }
+  return Result;
+}
+
+/// Whether a declaration with this qualified name can be seen in the translation unit.
+bool isDeclared(llvm::StringRef QualifiedName, const ASTContext &Context) {
+  const DeclContext *Scope = Context.getTranslationUnitDecl();
+  while (!QualifiedName.empty()) {
+    auto [Component, Rest] = QualifiedName.split("::");
+    auto Identifier = Context.Idents.find(Component);
+    if (!Scope || Identifier == Context.Idents.end())
+      return false;
+    const NamedDecl *Found = nullptr;
+    for (const NamedDecl *D : Scope->lookup(Identifier->second))
+      Found = D;
+    if (!Found)
+      return false;
+    Found = Found->getUnderlyingDecl();
+    if (const auto *Alias = dyn_cast<NamespaceAliasDecl>(Found))
+      Found = Alias->getNamespace();
+    if (const auto *Template = dyn_cast<ClassTemplateDecl>(Found))
+      Found = Template->getTemplatedDecl();
+    if (const auto *Typedef = dyn_cast<TypedefNameDecl>(Found))
+      Scope = classOf(Typedef->getUnderlyingType());
+    else
+      Scope = dyn_cast<DeclContext>(Found);
+    QualifiedName = Rest;
+  }
+  return true;
+}
+
+/// Whether the operator co_await has to be put in parentheses in place of \p E.
+bool needsParentheses(const Expr *E, ASTContext &Context) {
+  DynTypedNode Node = DynTypedNode::create(*E);
+  while (true) {
+    auto Parents = Context.getParents(Node);
+    if (Parents.empty())
+      return true;
+    Node = Parents[0];
+    const auto *Parent = Node.get<Expr>();
+    if (!Parent || isa<ParenExpr>(Parent))
+      return false;
+    if (!isa<FullExpr, ImplicitCastExpr, CXXBindTemporaryExpr,
+             MaterializeTemporaryExpr>(Parent))
+      return !isa<CallExpr, CXXConstructExpr, InitListExpr>(Parent) ||
+             isa<CXXOperatorCallExpr>(Parent);
+  }
+}
+
+/// Replaces \p Site by \p Text, where it is an expression of the file itself and of the coroutine itself.
+std::vector<FixItHint> edit(const CallSite &Site, std::string Text,
+                            ASTContext &Context) {
+  const Expr *E = Site.Site;
+  SourceRange Range = E->getSourceRange();
+  if (Range.getBegin().isMacroID() ||
+      Range.getEnd().isMacroID() || Range.isInvalid() ||
+      E->getExprLoc() != Site.Loc)
+    return {};
+  if (needsParentheses(E, Context))
+    Text = "(" + Text + ")";
+  return {FixItHint::CreateReplacement(Range, Text)};
+}
+
+const Expr *awaitedObject(const CallSite &Site) {
+  const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(Site.Site);
+  return Call && Call->getNumArgs() == 0 ? Call->getImplicitObjectArgument()
+                                         : nullptr;
+}
+
+/// The class whose member is called: `x.f()` and `x->f()` alike.
+QualType objectType(const Expr *Object) {
+  QualType T = Object->getType();
+  return T->isPointerType() ? T->getPointeeType() : T;
+}
+
+/// `co_await object` in place of `object.get()`.
+std::optional<Replacement> awaitTheObject(const CallSite &Site,
+                                          const FunctionDecl *Coroutine,
+                                          CoroutineModel &Model) {
+  const Expr *Object = awaitedObject(Site);
+  if (!Object || !couldAwaitObject(Site, Coroutine, Model))
+    return std::nullopt;
+  const TypeFacets &Facets = Model.facets(objectType(Object));
+  // Not known as long as nobody awaits one: the awaiter is not instantiated then.
+  QualType Result = Facets.AwaitResult;
+  if (!Result.isNull() && Result.getNonReferenceType().getCanonicalType() !=
+                              Site.Site->getType()
+                                  .getNonReferenceType()
+                                  .getCanonicalType())
+    return std::nullopt;
+  std::string Text = objectSource(Site.Site, Model.context());
+  if (Text.empty())
+    return std::nullopt;
+  if (Facets.RvalueOnly && (Object->getType()->isPointerType() ||
+                            Object->IgnoreImplicit()->isLValue())) {
+    if (!isDeclared("std::move", Model.context()))
+      return std::nullopt;
+    Text = "std::move(" + Text + ")";
+  }
+  Text = "co_await " + Text;
+  return Replacement{"'" + Text + "'", edit(Site, Text, Model.context())};
+}
+
+/// Whether a form that awaits just what the call gets, without a word of the library, can be awaited here.
+bool canAwaitOperand(const ReplacementProfile &Says, const CallSite &Site,
+                     const FunctionDecl *Coroutine, CoroutineModel &Model) {
+  if (!Says.Needs.empty())
+    return true;
+  const CXXRecordDecl *Promise = promiseOfCoroutine(Coroutine);
+  llvm::StringRef With = Says.With;
+  if (!Promise || !With.consume_front("co_await "))
+    return true;
+  auto Args = writtenArguments(Site.Site);
+  const Expr *Operand = With == "$0" && !Args.empty() ? Args[0] : nullptr;
+  return !Operand || Model.canAwait(Promise, Operand->getType());
+}
+
+} // namespace
+
+bool couldAwaitObject(const CallSite &Site, const FunctionDecl *Coroutine,
+                      CoroutineModel &Model) {
+  const Expr *Object = awaitedObject(Site);
+  const CXXRecordDecl *Promise = promiseOfCoroutine(Coroutine);
+  return Object && Promise && Model.facets(objectType(Object)).isAwaitable() &&
+         Model.canAwait(Promise, objectType(Object));
+}
+
+std::optional<Replacement> replacementFor(const CallSite &Site,
+                                          const BlockingSource &Source,
+                                          const FunctionDecl *Coroutine,
+                                          CoroutineModel &Model) {
+  std::optional<Replacement> Words;
+  if (!Source.Instead.empty())
+    Words = Replacement{Source.Instead, {}};
+  // In a handler there is no await ([expr.await]/2).
+  if (Site.Kind != CallSite::Call || !Site.Site || Site.InHandler)
+    return Words;
+  const CXXRecordDecl *Returns = classOf(Coroutine->getReturnType());
+  unsigned Written = writtenArguments(Site.Site).size();
+  for (const auto &Profile : llvm::reverse(Model.profiles().profiles()))
+    for (const ReplacementProfile &Says : Profile->Replacements) {
+      if (!Returns || !isNamed(Source.Function, Says.Call) ||
+          llvm::none_of(Says.In, [&](const std::string &Name) {
+            return isNamed(Returns, Name);
+          }))
+        continue;
+      if (Says.With.empty()) {
+        Words = Replacement{"'" + Says.Hint + "'", {}};
+        continue;
+      }
+      if (argumentsNamed(Says.With) != Written ||
+          !canAwaitOperand(Says, Site, Coroutine, Model) ||
+          !llvm::all_of(Says.Needs, [&](const std::string &Name) {
+            return isDeclared(Name, Model.context());
+          }))
+        continue;
+      if (auto Text = fillIn(Says.With, Site.Site, Model.context()))
+        return Replacement{"'" + *Text + "'",
+                           edit(Site, *Text, Model.context())};
+    }
+  if (auto Await = awaitTheObject(Site, Coroutine, Model))
+    return Await;
+  return Words;
+}
+
+} // namespace clang::tidy::coro

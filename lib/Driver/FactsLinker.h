@@ -1,0 +1,35 @@
+// Follows calls across translation units: from the facts of all of them to the findings that none of them shows alone.
+#ifndef CORO_TIDY_DRIVER_FACTSLINKER_H
+#define CORO_TIDY_DRIVER_FACTSLINKER_H
+
+#include "Driver/Facts.h"
+#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringMap.h"
+#include <memory>
+
+namespace clang::tidy::coro {
+
+/// Links the facts of a project. The result does not depend on the order in which they are added.
+///
+/// Functions with one key are one function. A second definition at the same place is the same header in another
+/// translation unit; one at another place is another definition: the function blocks if any of them does, and a finding
+/// says so.
+class FactsLinker {
+public:
+  FactsLinker();
+  ~FactsLinker();
+
+  void add(Facts Facts);
+
+  /// The findings, sorted by place; done once, when all facts are there.
+  std::vector<ClangTidyError> link();
+
+private:
+  class Graph;
+  std::vector<Facts> Units;
+};
+
+} // namespace clang::tidy::coro
+
+#endif

@@ -1,0 +1,7 @@
+#include "task.h"
+#include "steps.h"
+
+struct Memory : Store {
+  void close() override {}
+};
+void definedTwice() {}

@@ -1,0 +1,4 @@
+#include "task.h"
+#include "steps.h"
+
+void step3() { step4(); }

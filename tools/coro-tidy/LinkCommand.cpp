@@ -1,0 +1,79 @@
+// `coro-tidy link FACTS`: what the facts of several translation units show together.
+#include "Command.h"
+#include "Driver/FactsLinker.h"
+#include "Report/TextReport.h"
+#include "clang-tidy/ClangTidy.h"
+#include "llvm/Support/MemoryBuffer.h"
+
+using namespace llvm;
+
+namespace clang::tidy::coro {
+namespace {
+
+cl::SubCommand Link("link", "Find what blocks across files, from their facts");
+cl::list<std::string> FactsFiles(cl::Positional, cl::OneOrMore,
+                                 cl::desc("FACTS..."), cl::sub(Link),
+                                 cl::cat(Category));
+cl::opt<std::string> ExportFixes("export-fixes", cl::value_desc("file"),
+                                 cl::desc("Write the findings as YAML"),
+                                 cl::sub(Link), cl::cat(Category));
+cl::opt<bool> UseColor("use-color",
+                       cl::desc("Colours even when not on a terminal"),
+                       cl::sub(Link), cl::cat(Category));
+cl::opt<bool> Quiet("quiet", cl::desc("No summary"), cl::sub(Link),
+                    cl::cat(Category));
+
+Expected<Facts> readFactsFile(const std::string &File) {
+  auto Buffer = MemoryBuffer::getFile(File, /*IsText=*/false,
+                                      /*RequiresNullTerminator=*/false);
+  if (!Buffer)
+    return createStringError(File + ": " + Buffer.getError().message());
+  return readFacts((*Buffer)->getBuffer(), File);
+}
+
+void print(ArrayRef<ClangTidyError> Findings) {
+  ClangTidyOptions Options = ClangTidyOptions::getDefaults();
+  if (UseColor.getNumOccurrences())
+    Options.UseColor = UseColor;
+  ClangTidyContext Context(std::make_unique<DefaultOptionsProvider>(
+      ClangTidyGlobalOptions(), Options));
+  unsigned AsErrors = 0;
+  handleErrors(Findings, Context, FB_NoFix, AsErrors,
+               vfs::getRealFileSystem());
+  outs().flush();
+  if (!Quiet && !Findings.empty())
+    errs() << summary(Findings) << '\n';
+}
+
+int linkCommand(Invocation &) {
+  FactsLinker Linker;
+  bool AllRead = true;
+  for (const std::string &File : FactsFiles) {
+    Expected<Facts> Unit = readFactsFile(File);
+    if (Unit) {
+      Linker.add(std::move(*Unit));
+    } else {
+      printError(toString(Unit.takeError()));
+      AllRead = false;
+    }
+  }
+  if (!AllRead)
+    return CouldNotDoTheWork;
+  std::vector<ClangTidyError> Findings = Linker.link();
+  print(Findings);
+  if (!ExportFixes.empty()) {
+    std::error_code Error;
+    raw_fd_ostream OS(ExportFixes, Error);
+    if (Error) {
+      printError("can't write '" + ExportFixes + "': " + Error.message());
+      return CouldNotDoTheWork;
+    }
+    exportReplacements(FactsFiles.front(), Findings, OS);
+  }
+  return Findings.empty() ? ExitStatus::Clean : ExitStatus::Findings;
+}
+
+Command Register(Link, linkCommand);
+
+} // namespace
+} // namespace clang::tidy::coro
