@@ -34,10 +34,9 @@ bool waitsForNoTime(const CallSite &Site, BlockingGrade Grade,
   // A flag or an enumerator of value zero is no time.
   auto Zero = [&](const Expr *E) {
     QualType T = E->IgnoreImplicit()->getType();
-    bool IsTime = Site.Callee->isExternC()
-                      ? T->isBuiltinType() && T->isIntegerType()
-                      : T->isRecordType();
-    return IsTime && isZero(E, Context);
+    return Site.Callee->isExternC()
+               ? T->isBuiltinType() && T->isIntegerType() && isZero(E, Context)
+               : isZeroDuration(E, Context);
   };
   if (Grade == BlockingGrade::Sleep)
     return Zero(Args[0]);

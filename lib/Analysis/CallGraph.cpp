@@ -327,6 +327,13 @@ bool isZero(const Expr *E, const ASTContext &Context) {
   return false;
 }
 
+bool isZeroDuration(const Expr *E, const ASTContext &Context) {
+  const CXXRecordDecl *Class =
+      E->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  return Class && Class->getName().contains_insensitive("duration") &&
+         isZero(E, Context);
+}
+
 void CallCollector::collect(const FunctionDecl *F) {
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(F))
     for (const CXXCtorInitializer *Init : Constructor->inits())
@@ -517,8 +524,7 @@ void CallCollector::member(const CXXMemberCallExpr *Call) {
               Method->getIdentifier() && Method->getName() != "valid" &&
               Method->getName() != "joinable";
   bool Polls = Call->getNumArgs() == 1 &&
-               Call->getArg(0)->IgnoreImplicit()->getType()->isRecordType() &&
-               isZero(Call->getArg(0), Context);
+               isZeroDuration(Call->getArg(0), Context);
   bool Ends = Method->getIdentifier() &&
               llvm::StringSwitch<bool>(Method->getName())
                   .Cases({"detach", "release", "join", "reset", "swap", "get",
