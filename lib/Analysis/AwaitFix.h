@@ -3,6 +3,7 @@
 #define CORO_TIDY_ANALYSIS_AWAITFIX_H
 
 #include "Model/CoroutineModel.h"
+#include "Support/SourceTokens.h"
 #include "clang/Basic/Diagnostic.h"
 
 namespace clang::tidy::coro {
@@ -14,10 +15,15 @@ struct AwaitPlace {
   bool InHandler = false; ///< inside a catch clause
   bool IsPostfixBase =
       false; ///< something such as `.member` or `(args)` follows it
+  bool IsWrittenAsCoroutine =
+      false; ///< it is a coroutine by its source, whatever the compiler made of it
 };
 
 /// Whether \p E binds looser than the operand of co_await ([expr.unary]), so that it needs parentheses behind one.
 bool bindsLooserThanAwait(const Expr *E);
+
+/// Whether `co_await` on a value of type \p T compiles at \p Place.
+bool canAwaitAt(QualType T, const AwaitPlace &Place, CoroutineModel &Model);
 
 /// The edits that turn \p E into `co_await E`, with parentheses where precedence asks for them.
 ///
@@ -25,6 +31,16 @@ bool bindsLooserThanAwait(const Expr *E);
 /// the type, the place is a catch clause ([expr.await]/2), the code comes from a macro.
 llvm::SmallVector<FixItHint, 2> awaitFix(const Expr *E, const AwaitPlace &Place,
                                          CoroutineModel &Model);
+
+/// The same for the expression of type \p T that \p Span of \p Tokens spells, where there is no AST of it.
+llvm::SmallVector<FixItHint, 2> awaitFix(TokenSpan Span,
+                                         const SourceTokens &Tokens, QualType T,
+                                         const AwaitPlace &Place,
+                                         CoroutineModel &Model);
+
+/// Whether the expression that \p Span of \p Tokens spells can be the operand of co_await as it is: no operator that
+/// binds looser than a cast stands outside of its brackets.
+bool isCastExpression(TokenSpan Span, const SourceTokens &Tokens);
 
 } // namespace clang::tidy::coro
 

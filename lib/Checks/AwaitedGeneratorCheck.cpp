@@ -1,0 +1,186 @@
+// coro-awaited-generator: co_await on a generator, which is to be iterated.
+#include "Analysis/Discarded.h"
+#include "Analysis/WrongKind.h"
+#include "Checks/CheckRegistration.h"
+#include "Checks/CoroCheck.h"
+#include "Model/RecordLookup.h"
+#include "clang/AST/ParentMapContext.h"
+
+using namespace clang::ast_matchers;
+
+namespace clang::tidy::coro {
+namespace {
+
+/// Finds generators that are awaited as if they were tasks, and generators that are made anew for each element.
+class AwaitedGeneratorCheck : public CoroCheck {
+public:
+  using CoroCheck::CoroCheck;
+
+  void registerMatchers(MatchFinder *Finder) override {
+    auto InFunction = forCallable(functionDecl().bind("function"));
+    Finder->addMatcher(translationUnitDecl().bind("unit"), this);
+    Finder->addMatcher(coawaitExpr(InFunction).bind("await"), this);
+    Finder->addMatcher(dependentCoawaitExpr(InFunction).bind("dependent"),
+                       this);
+  }
+  void check(const MatchFinder::MatchResult &Result) override;
+
+private:
+  void illFormed(const WrongKind &W);
+  void passedThrough(const CoawaitExpr &Await, const FunctionDecl &Function);
+  void freshInCondition(const CoawaitExpr &Await, ASTContext &Context);
+  void dependent(const DependentCoawaitExpr &Await,
+                 const FunctionDecl &Function);
+  void report(SourceLocation Loc, SourceRange Operand, QualType Type,
+              llvm::ArrayRef<FixItHint> Fixes);
+
+  CoroutineModel *Model = nullptr;
+};
+
+} // namespace
+
+static bool isIterated(const TypeFacets &Facets) {
+  return Facets.Kind == TypeKind::Generator ||
+         Facets.Kind == TypeKind::AsyncGenerator;
+}
+
+void AwaitedGeneratorCheck::check(const MatchFinder::MatchResult &Result) {
+  Model = &modelOf(*Result.Context);
+  const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
+  if (const auto *Await = Result.Nodes.getNodeAs<CoawaitExpr>("await")) {
+    passedThrough(*Await, *Function);
+    freshInCondition(*Await, *Result.Context);
+  } else if (const auto *Await =
+                 Result.Nodes.getNodeAs<DependentCoawaitExpr>("dependent"))
+    dependent(*Await, *Function);
+  else
+    for (const WrongKind &W : wrongKinds(*Result.Context))
+      if (W.Kind == Misuse::AwaitedGenerator)
+        report(W.Loc, W.Operand, W.Type, W.Fixes);
+}
+
+void AwaitedGeneratorCheck::report(SourceLocation Loc, SourceRange Operand,
+                                   QualType Type,
+                                   llvm::ArrayRef<FixItHint> Fixes) {
+  if (isRepeated(Loc))
+    return;
+  const TypeFacets &Facets = Model->facets(Type);
+  bool IsAsync = Facets.Kind == TypeKind::AsyncGenerator;
+  {
+    auto Diag = diag(Loc, "a generator of type %0 can't be awaited: "
+                          "%select{iterate it with a range-'for'|await its "
+                          "elements one by one}1")
+                << Type.getNonReferenceType().getUnqualifiedType() << IsAsync
+                << Operand;
+    for (const FixItHint &Fix : Fixes)
+      Diag << Fix;
+  }
+  if (!IsAsync)
+    return;
+  diag(Loc,
+       "write %select{'for (auto it = co_await generator.begin(); it != "
+       "generator.end(); co_await ++it)'|'while (auto item = co_await "
+       "generator.%1())'}0",
+       DiagnosticIDs::Note)
+      << (Facets.Range == RangeKind::AsyncNext)
+      << (methodNamed(classOf(Type), "next") ? "next" : "operator");
+}
+
+/// A promise that lets everything through makes `co_await generator()` compile, and gives the generator back.
+void AwaitedGeneratorCheck::passedThrough(const CoawaitExpr &Await,
+                                          const FunctionDecl &Function) {
+  const Expr *Operand = Await.getOperand();
+  if (Await.isImplicit() || !Operand || Operand->isTypeDependent() ||
+      !isIterated(Model->facets(Operand->getType())))
+    return;
+  // Awaiting that gives something else is what a library made for its generators.
+  QualType Result = Await.getType().getNonReferenceType();
+  if (!Result->isVoidType() &&
+      !Model->context().hasSameUnqualifiedType(
+          Result, Operand->getType().getNonReferenceType()))
+    return;
+  const CXXRecordDecl *Promise = promiseOfCoroutine(&Function);
+  if (!Promise)
+    return;
+  for (const FunctionDecl *Transform : methodsNamed(Promise, "await_transform"))
+    if (Transform->getNumParams() != 0 &&
+        classOf(Transform->getParamDecl(0)->getType()))
+      if (templateOf(classOf(Transform->getParamDecl(0)->getType())) ==
+              templateOf(classOf(Operand->getType())) &&
+          templateOf(classOf(Operand->getType())))
+        return;
+  report(Await.getKeywordLoc(), Operand->getSourceRange(), Operand->getType(),
+         {});
+}
+
+/// Whether \p E is evaluated anew for each turn of a loop, as its condition.
+static bool isInLoopCondition(const Expr &E, ASTContext &Context) {
+  DynTypedNode Node = DynTypedNode::create(static_cast<const Stmt &>(E));
+  while (true) {
+    DynTypedNodeList Parents = Context.getParents(Node);
+    if (Parents.size() != 1)
+      return false;
+    const DynTypedNode &Parent = Parents[0];
+    const Stmt *Child = Node.get<Stmt>();
+    if (const auto *While = Parent.get<WhileStmt>())
+      return Child == While->getCond() ||
+             Child == While->getConditionVariableDeclStmt();
+    if (const auto *Do = Parent.get<DoStmt>())
+      return Child == Do->getCond();
+    if (const auto *For = Parent.get<ForStmt>())
+      return Child == For->getCond() ||
+             Child == For->getConditionVariableDeclStmt();
+    if (!Parent.get<Expr>() && !Parent.get<VarDecl>() &&
+        !Parent.get<DeclStmt>())
+      return false;
+    if (Parent.get<LambdaExpr>())
+      return false;
+    Node = Parent;
+  }
+}
+
+/// `while (auto x = co_await numbers())`: a new generator each time, and each time its first element.
+void AwaitedGeneratorCheck::freshInCondition(const CoawaitExpr &Await,
+                                             ASTContext &Context) {
+  if (Await.isImplicit() || !Await.getOperand())
+    return;
+  const auto *Call = dyn_cast<CallExpr>(withoutWrappers(Await.getOperand()));
+  if (!Call || Call->isTypeDependent() || !Call->isPRValue() ||
+      Model->facets(Call->getType()).Kind != TypeKind::AwaitedGenerator)
+    return;
+  // That the call makes a generator, and does not hand out one that goes on, shows in its body only; with other
+  // arguments each time it is another sequence.
+  if (!coroutineBody(Call->getDirectCallee()
+                         ? Call->getDirectCallee()->getDefinition()
+                         : nullptr) ||
+      isa<CXXMemberCallExpr>(Call) || isa<CXXOperatorCallExpr>(Call) ||
+      !llvm::all_of(Call->arguments(),
+                    [&](const Expr *Argument) {
+                      return Argument->isEvaluatable(Context);
+                    }) ||
+      !isInLoopCondition(Await, Context) || isRepeated(Await.getKeywordLoc()))
+    return;
+  diag(Await.getKeywordLoc(),
+       "this loop makes a new generator of type %0 each time and awaits its "
+       "first element: make it once, in front of the loop")
+      << Call->getType() << Call->getSourceRange();
+}
+
+/// In a template that nobody instantiates the compiler says nothing.
+void AwaitedGeneratorCheck::dependent(const DependentCoawaitExpr &Await,
+                                      const FunctionDecl &Function) {
+  const Expr *Operand = Await.getOperand();
+  const TypeFacets &Facets = Model->facets(Operand->getType());
+  if (!isIterated(Facets))
+    return;
+  const CXXRecordDecl *Promise = Model->resultFacets(&Function).Promise;
+  if (!Promise || !methodsNamed(Promise, "await_transform").empty())
+    return;
+  report(Await.getKeywordLoc(), Operand->getSourceRange(), Operand->getType(),
+         {});
+}
+
+static CheckRegistration<AwaitedGeneratorCheck>
+    Register("coro-awaited-generator");
+
+} // namespace clang::tidy::coro
