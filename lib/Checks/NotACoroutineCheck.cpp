@@ -115,6 +115,9 @@ void NotACoroutineCheck::plain(const FunctionDecl &F, CoroutineModel &Model) {
   if (!Body || errorLog().hasErrorIn(F.getSourceRange(),
                                      Model.context().getSourceManager()))
     return;
+  // After a fatal error, a missing header or too many of others, clang drops statements without a word.
+  if (Model.context().getDiagnostics().hasFatalErrorOccurred())
+    return;
   ReturnFinder Finder;
   Finder.TraverseStmt(Body);
   if (Finder.Returns)
