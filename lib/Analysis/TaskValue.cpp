@@ -212,9 +212,10 @@ Possibly hasOperator(OverloadedOperatorKind Operator, QualType Left,
     if (Operand.isNull())
       continue;
     forEachClass(classOf(Operand), [&](const CXXRecordDecl *Class) {
-      for (const NamedDecl *D :
-           Class->getEnclosingNamespaceContext()->getPrimaryContext()->lookup(
-               Name))
+      const DeclContext *Namespace = Class->getEnclosingNamespaceContext();
+      while (Namespace->isInlineNamespace())
+        Namespace = Namespace->getParent();
+      for (const NamedDecl *D : Namespace->getPrimaryContext()->lookup(Name))
         Consider(D);
       if (Class->hasDefinition())
         for (const FriendDecl *Friend : Class->friends())
@@ -236,9 +237,8 @@ llvm::SmallVector<const NamedDecl *, 4> membersOfValue(QualType T, bool Arrow,
   if (Arrow) {
     QualType Pointee = T->getPointeeType();
     if (Pointee.isNull()) {
-      auto Arrows =
-          methodsNamed(classOf(T),
-                       Context.DeclarationNames.getCXXOperatorName(OO_Arrow));
+      auto Arrows = methodsNamed(
+          classOf(T), Context.DeclarationNames.getCXXOperatorName(OO_Arrow));
       QualType Result = Arrows.empty() ? QualType() : resultOf(Arrows.front());
       Pointee = Result.isNull() ? QualType() : Result->getPointeeType();
       // A smart pointer that was only named so far points to its first template argument.
