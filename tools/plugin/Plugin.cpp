@@ -13,11 +13,14 @@ namespace {
 
 /// Runs before the registrations of the checks, which are ordinary static objects.
 __attribute__((constructor(101))) void refuseOtherVersions() {
-  // "… clang version 22.1.8 …": the only call made here, with the same signature in every version since 3.0.
+  // "Vendor clang version 22.1.8 …": the only call made here, with the same signature in every version since 3.0. The
+  // vendor may have a version of its own.
+  const std::string Before = "clang version ";
   std::string Version = clang::getClangFullVersion();
-  size_t Digits = Version.find_first_of("0123456789");
-  int Major =
-      Digits == std::string::npos ? 0 : std::atoi(Version.c_str() + Digits);
+  size_t At = Version.find(Before);
+  int Major = At == std::string::npos
+                  ? 0
+                  : std::atoi(Version.c_str() + At + Before.size());
   if (Major == LLVM_VERSION_MAJOR)
     return;
   std::fprintf(stderr,
