@@ -17,10 +17,9 @@ namespace {
 /// Reads one error after another.
 class WrongKindFinder {
 public:
-  WrongKindFinder(ASTContext &Context, std::vector<WrongKind> &Found)
-      : Context(Context), Sources(Context.getSourceManager()),
-        Model(modelOf(Context)), Code(perASTContext<WrittenCode>(Context)),
-        Found(Found) {}
+  WrongKindFinder(CoroutineModel &Model, std::vector<WrongKind> &Found)
+      : Context(Model.context()), Sources(Context.getSourceManager()),
+        Model(Model), Code(perASTContext<WrittenCode>(Context)), Found(Found) {}
   void read(const LoggedError &Error);
 
 private:
@@ -943,17 +942,17 @@ void WrongKindFinder::read(const LoggedError &E) {
 
 } // namespace
 
-WrongKinds::WrongKinds(ASTContext &Context) {
+WrongKinds::WrongKinds(ASTContext &Context, CoroutineModel *Model) {
   const ErrorLog &Log = ErrorLog::of(Context.getDiagnostics());
   if (Log.errors().empty())
     return;
-  WrongKindFinder Finder(Context, Found);
+  WrongKindFinder Finder(*Model, Found);
   for (const LoggedError &Error : Log.errors())
     Finder.read(Error);
 }
 
-llvm::ArrayRef<WrongKind> wrongKinds(ASTContext &Context) {
-  return perASTContext<WrongKinds>(Context).all();
+llvm::ArrayRef<WrongKind> wrongKinds(CoroutineModel &Model) {
+  return perASTContext<WrongKinds>(Model.context(), &Model).all();
 }
 
 } // namespace clang::tidy::coro

@@ -49,15 +49,15 @@ struct WrongKind {
 /// The misuses of a translation unit in the order of its errors, one per place. Found once for all checks.
 class WrongKinds {
 public:
-  explicit WrongKinds(ASTContext &Context);
+  WrongKinds(ASTContext &Context, CoroutineModel *Model);
   llvm::ArrayRef<WrongKind> all() const { return Found; }
 
 private:
   std::vector<WrongKind> Found;
 };
 
-/// The misuses in the translation unit of \p Context.
-llvm::ArrayRef<WrongKind> wrongKinds(ASTContext &Context);
+/// The misuses in the translation unit of \p Model.
+llvm::ArrayRef<WrongKind> wrongKinds(CoroutineModel &Model);
 
 } // namespace clang::tidy::coro
 

@@ -26,7 +26,6 @@ public:
   void check(const MatchFinder::MatchResult &Result) override;
 
 private:
-  void illFormed(const WrongKind &W);
   void passedThrough(const CoawaitExpr &Await, const FunctionDecl &Function);
   void freshInCondition(const CoawaitExpr &Await, ASTContext &Context);
   void dependent(const DependentCoawaitExpr &Await,
@@ -54,7 +53,7 @@ void AwaitedGeneratorCheck::check(const MatchFinder::MatchResult &Result) {
                  Result.Nodes.getNodeAs<DependentCoawaitExpr>("dependent"))
     dependent(*Await, *Function);
   else
-    for (const WrongKind &W : wrongKinds(*Result.Context))
+    for (const WrongKind &W : wrongKinds(*Model))
       if (W.Kind == Misuse::AwaitedGenerator)
         report(W.Loc, W.Operand, W.Type, W.Fixes);
 }

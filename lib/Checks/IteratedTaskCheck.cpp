@@ -37,7 +37,7 @@ private:
 void IteratedTaskCheck::check(const MatchFinder::MatchResult &Result) {
   if (const auto *Increment = Result.Nodes.getNodeAs<Expr>("increment"))
     return step(*Increment, Result);
-  for (const WrongKind &W : wrongKinds(*Result.Context))
+  for (const WrongKind &W : wrongKinds(modelOf(*Result.Context)))
     ill(W, *Result.Context);
 }
 

@@ -43,7 +43,7 @@ void MissingAwaitCheck::check(const MatchFinder::MatchResult &Result) {
   if (const auto *Conversion =
           Result.Nodes.getNodeAs<CXXMemberCallExpr>("conversion"))
     return converted(*Conversion, Result);
-  for (const WrongKind &W : wrongKinds(*Result.Context))
+  for (const WrongKind &W : wrongKinds(modelOf(*Result.Context)))
     ill(W, *Result.Context);
 }
 

@@ -80,7 +80,7 @@ static End endOf(const FunctionDecl &F) {
 void NotACoroutineCheck::check(const MatchFinder::MatchResult &Result) {
   if (const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("function"))
     return plain(*F, modelOf(*Result.Context));
-  for (const WrongKind &W : wrongKinds(*Result.Context))
+  for (const WrongKind &W : wrongKinds(modelOf(*Result.Context)))
     illFormed(W);
 }
 

@@ -197,11 +197,14 @@ private:
     handleErrors(Reported, Context, Behaviour, AsErrors,
                  vfs::getRealFileSystem());
     outs().flush();
-    llvm::erase_if(Reported, [](const ClangTidyError &Finding) {
-      return Finding.DiagnosticName == "clang-diagnostic-error";
-    });
-    if (!Quiet && !Reported.empty())
-      errs() << summary(Reported) << '\n';
+    // The compiler's errors are said and exported, as clang-tidy does, but are no findings.
+    std::vector<ClangTidyError> Findings;
+    llvm::copy_if(Reported, std::back_inserter(Findings),
+                  [](const ClangTidyError &Finding) {
+                    return Finding.DiagnosticName != "clang-diagnostic-error";
+                  });
+    if (!Quiet && !Findings.empty())
+      errs() << summary(Findings) << '\n';
   }
 
   void exportFixes(const std::string &MainFile) {
