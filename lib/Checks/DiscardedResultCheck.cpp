@@ -163,7 +163,7 @@ bool marksItsResult(const FunctionDecl *F, CoroutineModel &Model) {
   if (!Facets.isTask() || !Facets.NoDiscard)
     return false;
   return llvm::none_of(F->getDeclContext()->decls(), [&](const Decl *D) {
-    const auto *Sibling = dyn_cast<FunctionDecl>(D);
+    const FunctionDecl *Sibling = asFunction(dyn_cast<NamedDecl>(D));
     if (!Sibling || !Sibling->hasAttr<WarnUnusedResultAttr>())
       return false;
     const TypeFacets &Other = Model.resultFacets(Sibling);

@@ -164,6 +164,13 @@ task<> markedOutOfHabit(channel &C) {
   co_await C.drain();
 }
 
+template <class T> class ring {
+public:
+  [[nodiscard]] task<int> push(T);
+  template <class Executor> [[nodiscard]] task<> drain(Executor &);
+};
+task<> markedOutOfHabitInTemplate(ring<int> &Ring) { co_await Ring.push(1); }
+
 //===--- guards -----------------------------------------------------------===//
 
 task<> guard(cppcoro::async_mutex &Mutex) {
