@@ -27,15 +27,11 @@ QualType awaitResumeType(const CXXRecordDecl *Awaiter) {
   return {};
 }
 
-RefQualifierKind refQualifier(const FunctionDecl *F) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(F);
-  return Method ? Method->getRefQualifier() : RQ_None;
-}
-
 /// Whether \p F, an operator or an await_resume, takes its object as an rvalue only.
 bool takesRvalueOnly(const FunctionDecl *F) {
   const auto *Method = dyn_cast<CXXMethodDecl>(F);
-  if (Method && !Method->isExplicitObjectMemberFunction())
+  if (Method && !Method->isExplicitObjectMemberFunction() &&
+      !Method->isStatic())
     return Method->getRefQualifier() == RQ_RValue;
   if (F->getNumParams() == 0)
     return false;
@@ -106,9 +102,9 @@ void CoroutineModel::Classifier::findAwaitable() {
   // An incomplete class without a pattern shows nothing.
   if (!Record.hasDefinition())
     return;
-  if (findAwaitMembers() || findMemberOperator() || findFreeOperator() ||
-      findCustomizationPoint() || findSender() || findOwnTransform())
-    assumeResult();
+  // The order is that of [expr.await]/3: an operator co_await comes before the object's own members.
+  (void)(findMemberOperator() || findFreeOperator() || findAwaitMembers() ||
+         findCustomizationPoint() || findSender() || findOwnTransform());
 }
 
 bool CoroutineModel::Classifier::findAwaitMembers() {
@@ -140,10 +136,11 @@ void CoroutineModel::Classifier::takeOperators(
       Facets.AwaitResult = awaitResumeType(classOf(resultOf(F)));
 
   // An operator that takes lvalues can be asked again, unless it would then resume a finished coroutine.
-  for (const FunctionDecl *F : Operators)
-    if (refQualifier(F) != RQ_RValue && !takesRvalueOnly(F) &&
-        alwaysReady(classOf(resultOf(F))) != false)
-      Facets.AwaitableAgain = true;
+  Facets.AwaitableAgain =
+      llvm::any_of(Operators, [](const FunctionDecl *F) {
+        return !takesRvalueOnly(F) &&
+               alwaysReady(classOf(resultOf(F))) != false;
+      });
 }
 
 static bool isDeleted(const FunctionDecl *F) { return F->isDeleted(); }
@@ -179,32 +176,50 @@ bool CoroutineModel::Classifier::findFreeOperator() {
 }
 
 bool CoroutineModel::Classifier::findCustomizationPoint() {
-  // folly's way: the promise's generic await_transform hands the task and its executor to a friend of the task, which
-  // makes the awaitable.
-  if (!Facets.Promise || Facets.AwaitTransform != AwaitTransformKind::Generic)
-    return false;
+  // folly's and libunifex's way: an await_transform hands the object, together with the executor or the promise that
+  // awaits, to a member or a friend of the object, which makes the awaitable.
+  if (const FunctionDecl *F = methodNamed(&Record, "viaIfAsync")) {
+    Facets.Awaited = AwaitedBy::CustomizationPoint;
+    Facets.RvalueOnly = takesRvalueOnly(F);
+    Facets.AwaitResult = Model.facets(resultOf(F)).AwaitResult;
+    because(Aspect::Await, "", F);
+    return true;
+  }
   for (const FunctionDecl *F : friendFunctions(Record)) {
     unsigned Count = F->getNumParams();
-    if (Count < 2 ||
+    if (Count < 2 || !F->getIdentifier() ||
         !namesClass(F->getParamDecl(Count - 1)->getType(), Record) ||
-        namesClass(F->getParamDecl(0)->getType(), Record))
+        takesFirst(F, Record))
       continue;
     QualType Result = resultOf(F);
-    if (!Result.isNull() &&
-        (Result->isVoidType() || !Model.facets(Result).isAwaitable()))
+    // Of a coroutine type no other use of such a friend is known; the result is often not deduced.
+    bool MakesAwaitable = Result.isNull() ? Facets.isCoroutine()
+                                          : Model.facets(Result).isAwaitable();
+    if (!MakesAwaitable)
       continue;
     Facets.Awaited = AwaitedBy::CustomizationPoint;
     Facets.RvalueOnly =
         F->getParamDecl(Count - 1)->getType()->isRValueReferenceType();
+    if (!Result.isNull())
+      Facets.AwaitResult = Model.facets(Result).AwaitResult;
     because(Aspect::Await, "", F);
     return true;
   }
   return false;
 }
 
-/// The declaration that shows that \p Record is a sender, or null: `sender_concept` or completion signatures
-/// (std::execution), `value_types` with a connect (libunifex), or a friend connect that takes it.
-static const NamedDecl *senderEvidence(const CXXRecordDecl &Record) {
+/// Whether \p F is a connect, or the tag_invoke of one.
+static bool isConnect(const FunctionDecl *F) {
+  if (!F->getIdentifier() || F->getNumParams() == 0)
+    return false;
+  if (F->getName() == "connect")
+    return true;
+  const CXXRecordDecl *Tag = classOf(F->getParamDecl(0)->getType());
+  return F->getName() == "tag_invoke" && Tag &&
+         llvm::StringRef(Tag->getQualifiedNameAsString()).contains("connect");
+}
+
+const NamedDecl *senderEvidence(const CXXRecordDecl &Record) {
   for (llvm::StringRef Name :
        {"sender_concept", "is_sender", "completion_signatures",
         "get_completion_signatures"}) {
@@ -212,19 +227,14 @@ static const NamedDecl *senderEvidence(const CXXRecordDecl &Record) {
     if (!Members.empty())
       return Members.front();
   }
-  const FunctionDecl *Connect = methodNamed(&Record, "connect");
+  auto Values = membersNamed(&Record, "value_types");
+  if (!Values.empty() && !membersNamed(&Record, "error_types").empty())
+    return Values.front();
   for (const FunctionDecl *F : friendFunctions(Record))
-    if (F->getNumParams() != 0)
-      for (const ParmVarDecl *P : F->parameters())
-        if (F->getIdentifier() &&
-            (F->getName() == "connect" || F->getName() == "tag_invoke") &&
-            namesClass(P->getType(), Record))
-          Connect = F;
-  if (Connect && !membersNamed(&Record, "value_types").empty())
-    return Connect;
-  if (Connect && Connect->getIdentifier() && Connect->getName() == "connect" &&
-      !isa<CXXMethodDecl>(Connect))
-    return Connect;
+    if (isConnect(F) && llvm::any_of(F->parameters(), [&](const auto *P) {
+          return namesClass(P->getType(), Record);
+        }))
+      return F;
   return nullptr;
 }
 
@@ -233,6 +243,7 @@ bool CoroutineModel::Classifier::findSender() {
   if (!Shows)
     return false;
   Facets.Awaited = AwaitedBy::Sender;
+  Facets.AwaitableAgain = true;
   because(Aspect::Await, "", Shows);
   return true;
 }
@@ -245,32 +256,66 @@ bool CoroutineModel::Classifier::findOwnTransform() {
       Facets.Awaited = AwaitedBy::OwnPromise;
       Facets.AwaitResult = awaitResumeType(classOf(resultOf(F)));
       Facets.RvalueOnly = takesRvalueOnly(F);
+      Facets.AwaitableAgain = !Facets.RvalueOnly;
       because(Aspect::Await, "", F);
       return true;
     }
   return false;
 }
 
-/// Where the awaiter is not instantiated, or made by the promise that awaits: a coroutine type that returns a value is
-/// named after it, `task<T>`.
+/// The template arguments of \p T that are types, or those of the class template around it (`_task<T>::type`).
+static llvm::SmallVector<QualType, 4> typeArguments(QualType T) {
+  llvm::SmallVector<QualType, 4> Types;
+  // The type itself: its facets may come from the pattern, where nothing needed an instantiation.
+  for (const DeclContext *DC = T->getAsCXXRecordDecl();
+       isa_and_nonnull<CXXRecordDecl>(DC) && Types.empty();
+       DC = DC->getParent())
+    if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(DC))
+      for (const TemplateArgument &Argument : Spec->getTemplateArgs().asArray())
+        if (Argument.getKind() == TemplateArgument::Type)
+          Types.push_back(Argument.getAsType());
+  return Types;
+}
+
+/// The one of \p Arguments that return_value of \p Promise takes; the first if it takes anything.
+static QualType returnedType(const CXXRecordDecl *Promise,
+                             llvm::ArrayRef<QualType> Arguments) {
+  bool TakesAnything = false;
+  for (const FunctionDecl *Return : methodsNamed(Promise, "return_value")) {
+    if (Return->getNumParams() == 0)
+      continue;
+    QualType Taken = Return->getParamDecl(0)->getType();
+    if (Taken->isDependentType()) {
+      TakesAnything = true;
+      continue;
+    }
+    for (QualType Argument : Arguments)
+      if (Argument.getNonReferenceType()
+              .getCanonicalType()
+              .getUnqualifiedType() ==
+          Taken.getNonReferenceType().getCanonicalType().getUnqualifiedType())
+        return Argument;
+  }
+  return TakesAnything && !Arguments.empty() && !Arguments[0]->isVoidType()
+             ? Arguments[0]
+             : QualType();
+}
+
+/// Where the awaiter is not instantiated, or made by the promise that awaits: a task that returns a value is named after
+/// it, `task<T>`.
 void CoroutineModel::Classifier::assumeResult() {
-  if (!Facets.AwaitResult.isNull() || !Facets.Promise || Facets.Yields)
+  if (!Facets.isTask() || !Facets.AwaitResult.isNull())
     return;
-  ASTContext &Context = Model.context();
   if (Facets.ReturnsVoid && !Facets.ReturnsValue) {
-    Facets.AwaitResult = Context.VoidTy;
+    Facets.AwaitResult = Model.context().VoidTy;
     return;
   }
-  // The type itself: the record may be the pattern, where nothing needed an instantiation.
-  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      T->getAsCXXRecordDecl());
-  if (!Facets.ReturnsValue || !Spec || Spec->getTemplateArgs().size() == 0)
+  if (!Facets.ReturnsValue)
     return;
-  const TemplateArgument &First = Spec->getTemplateArgs()[0];
-  if (First.getKind() != TemplateArgument::Type ||
-      First.getAsType()->isDependentType())
+  QualType Result = returnedType(Facets.Promise, typeArguments(T));
+  if (Result.isNull() || Result->isDependentType())
     return;
-  Facets.AwaitResult = First.getAsType();
+  Facets.AwaitResult = Result;
   because(Aspect::Await, "with the result that its template argument names");
 }
 

@@ -16,6 +16,7 @@ void CoroutineModel::Classifier::classify() {
   decideKind();
   decideUse();
   applyProfiles();
+  assumeResult();
 }
 
 void CoroutineModel::Classifier::because(Aspect About, std::string What,
@@ -110,22 +111,16 @@ bool CoroutineModel::Classifier::yieldsElements() {
 /// Whether the type is a value that may hold an error: its co_await returns early and never leaves the thread.
 /// Recognised by the vocabulary that std::optional and std::expected share and no task has.
 bool CoroutineModel::Classifier::isShortCircuit() const {
-  if (Facets.Start == StartKind::Lazy)
+  if (Facets.Start == StartKind::Lazy || !canBeEmpty(&Record))
     return false;
-  ASTContext &Context = Model.context();
-  DeclarationName Star = Context.DeclarationNames.getCXXOperatorName(OO_Star);
-  bool Asks =
-      methodNamed(&Record, "has_value") ||
-      !methodsNamed(&Record,
-                    Context.DeclarationNames.getCXXConversionFunctionName(
-                        Context.getCanonicalType(Context.BoolTy)))
-           .empty();
+  DeclarationName Star =
+      Model.context().DeclarationNames.getCXXOperatorName(OO_Star);
   bool Gives =
       methodNamed(&Record, "value") || !methodsNamed(&Record, Star).empty();
   bool Fails = methodNamed(&Record, "error") ||
                methodNamed(&Record, "has_error") ||
                methodNamed(&Record, "value_or");
-  return Asks && Gives && Fails;
+  return Gives && Fails;
 }
 
 void CoroutineModel::Classifier::decideKind() {
@@ -135,17 +130,42 @@ void CoroutineModel::Classifier::decideKind() {
     Facets.Kind = TypeKind::Operation;
 }
 
+/// Whether a value of \p T can say that there is no element: an optional, or anything else that is tested as a bool.
+bool CoroutineModel::Classifier::canBeEmpty(const CXXRecordDecl *Class) const {
+  ASTContext &Context = Model.context();
+  return Class &&
+         (methodNamed(Class, "has_value") ||
+          !methodsNamed(Class,
+                        Context.DeclarationNames.getCXXConversionFunctionName(
+                            Context.getCanonicalType(Context.BoolTy)))
+               .empty());
+}
+
+/// Whether awaiting the type, which yields and is awaitable, asks for the next of its elements. An internal task may
+/// yield too, to hand its result over (folly's co_error, now_task): it never says that there is no further one.
+bool CoroutineModel::Classifier::isAwaitedForElements() {
+  if (!yieldsElements()) {
+    because(Aspect::Kind, "yield_value takes only wrapped results");
+    return false;
+  }
+  bool GivesNothing =
+      !Facets.AwaitResult.isNull() && Facets.AwaitResult->isVoidType();
+  if (Facets.ReturnsVoid && !Facets.ReturnsValue && !GivesNothing)
+    return true;
+  if (canBeEmpty(&Record) || canBeEmpty(classOf(Facets.AwaitResult)) ||
+      methodNamed(&Record, "done"))
+    return true;
+  because(Aspect::Kind, "yields, but never says that there is nothing more");
+  return false;
+}
+
 TypeKind CoroutineModel::Classifier::kindOfCoroutine() {
   if (isShortCircuit()) {
     because(Aspect::Kind, "a value with an error: co_await only returns early");
     return TypeKind::ShortCircuit;
   }
-  if (Facets.Yields && Facets.isAwaitable()) {
-    if (yieldsElements())
-      return TypeKind::AwaitedGenerator;
-    because(Aspect::Kind, "yield_value takes only wrapped results");
-    return TypeKind::Task;
-  }
+  if (Facets.Yields && Facets.isAwaitable())
+    return isAwaitedForElements() ? TypeKind::AwaitedGenerator : TypeKind::Task;
   if (Facets.Yields)
     switch (Facets.Range) {
     case RangeKind::None:

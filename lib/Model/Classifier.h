@@ -44,6 +44,8 @@ private:
   void findOwnership();
   void decideKind();
   TypeKind kindOfCoroutine();
+  bool isAwaitedForElements();
+  bool canBeEmpty(const CXXRecordDecl *Class) const;
   bool yieldsElements();
   bool isShortCircuit() const;
   void decideUse();
@@ -52,6 +54,16 @@ private:
 
   // Roles.cpp
   void findRoles();
+  void findSenderRole();
+  void findGuard();
+  void findAsyncLock();
+  void findSemaphore();
+  void findScope();
+  void findResource();
+  llvm::SmallVector<const FunctionDecl *, 4>
+  awaitedMembers(llvm::ArrayRef<llvm::StringLiteral> Names);
+  bool takesWork(const FunctionDecl *F);
+  void grant(TypeRole Role, llvm::StringRef Why, const NamedDecl *Shows);
 
   void because(Aspect About, std::string What, const Decl *Where = nullptr);
 
@@ -67,6 +79,10 @@ std::optional<bool> alwaysSuspends(const CXXRecordDecl *Awaiter);
 
 /// What await_ready of \p Awaiter always answers; nothing when it depends.
 std::optional<bool> alwaysReady(const CXXRecordDecl *Awaiter);
+
+/// The declaration that shows that \p Record is a sender, or null: `sender_concept` or completion signatures
+/// (std::execution), `value_types` and `error_types` (libunifex), or a friend connect that takes it.
+const NamedDecl *senderEvidence(const CXXRecordDecl &Record);
 
 /// Whether \p T is a template parameter itself, so that a parameter declared so takes anything.
 bool isBareTemplateParameter(QualType T);

@@ -111,7 +111,7 @@ void CoroutineModel::Classifier::findEnd() {
 
 void CoroutineModel::Classifier::findYield() {
   for (const FunctionDecl *Yield : methodsNamed(Facets.Promise, "yield_value"))
-    if (!Yield->isDeleted()) {
+    if (!Yield->isDeleted() && Yield->getNumParams() != 0) {
       Facets.Yields = true;
       because(Aspect::Yield, "", Yield);
       return;

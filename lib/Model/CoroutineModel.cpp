@@ -126,6 +126,32 @@ CoroutineModel::promiseFromTraits(QualType T, const CXXRecordDecl *Record) {
   return nullptr;
 }
 
+/// Whether two classes are the same, or made from the same template.
+static bool isSameClass(const CXXRecordDecl *A, const CXXRecordDecl *B) {
+  return A->getCanonicalDecl() == B->getCanonicalDecl() ||
+         (templateOf(A) && templateOf(A) == templateOf(B));
+}
+
+/// Whether the member type `promise_type` of \p Record belongs to another type: an iterator or an awaiter may name the
+/// promise that it works with. What the promise's get_return_object makes is then that other type. (A wrapper with an
+/// operator co_await of its own is a task all the same, as async_simple's RescheduleLazy.)
+static bool isPromiseOfAnother(const CXXRecordDecl *Promise,
+                               const CXXRecordDecl *Record) {
+  const FunctionDecl *Get = methodNamed(Promise, "get_return_object");
+  const CXXRecordDecl *Made = Get ? classOf(resultOf(Get)) : nullptr;
+  DeclarationName Operator =
+      Record->getASTContext().DeclarationNames.getCXXOperatorName(OO_Coawait);
+  if (!Made || !membersNamed(Record, Operator).empty())
+    return false;
+  bool Related = false;
+  forEachClass(Record, [&](const CXXRecordDecl *Class) {
+    Related |= isSameClass(Class, Made);
+    return !Related;
+  });
+  const CXXRecordDecl *Its = classOf(memberType(Made, "promise_type"));
+  return !Related && Its && isSameClass(Its, Promise);
+}
+
 const CXXRecordDecl *CoroutineModel::promiseOf(QualType T,
                                                const CXXRecordDecl *Record,
                                                std::string &How) {
@@ -133,11 +159,14 @@ const CXXRecordDecl *CoroutineModel::promiseOf(QualType T,
     How = "promise through std::coroutine_traits";
     return Promise;
   }
-  if (QualType Nested = memberType(Record, "promise_type"); !Nested.isNull()) {
-    How = "nested promise_type";
-    return classOf(Nested);
-  }
-  return nullptr;
+  const CXXRecordDecl *Promise = classOf(memberType(Record, "promise_type"));
+  // The traits themselves name the promise of the type that they are for.
+  if (!Promise || isPromiseOfAnother(Promise, Record) ||
+      isNamed(Record, "std::coroutine_traits") ||
+      isNamed(Record, "std::experimental::coroutine_traits"))
+    return nullptr;
+  How = "nested promise_type";
+  return Promise;
 }
 
 //===----------------------------------------------------------------------===//
@@ -167,12 +196,9 @@ const CXXRecordDecl *promiseOfCoroutine(const FunctionDecl *F) {
 }
 
 /// Whether a parameter of type \p Parameter takes a value of type \p Argument, as far as can be said without Sema: the
-/// same class, a base of it, another specialisation of the same template in a pattern, or a template parameter.
-static bool mayTake(QualType Parameter, QualType Argument) {
+/// same class, a base of it, or in a pattern another specialisation of the same template.
+static bool takesByName(QualType Parameter, QualType Argument) {
   QualType Plain = Parameter.getNonReferenceType();
-  if (Plain->isTemplateTypeParmType() || Plain->getContainedAutoType() ||
-      isa<PackExpansionType>(Plain))
-    return true;
   const CXXRecordDecl *Want = classOf(Plain), *Have = classOf(Argument);
   if (!Want || !Have)
     return Plain.getCanonicalType().getUnqualifiedType() ==
@@ -189,9 +215,67 @@ static bool mayTake(QualType Parameter, QualType Argument) {
   return Found;
 }
 
+/// The outermost namespace around \p D: a library.
+static const DeclContext *libraryOf(const Decl *D) {
+  const DeclContext *Library = nullptr;
+  for (const DeclContext *DC = D->getDeclContext(); !DC->isTranslationUnit();
+       DC = DC->getParent())
+    if (isa<NamespaceDecl>(DC))
+      Library = DC->getPrimaryContext();
+  return Library;
+}
+
+/// Whether \p F, a template, takes only some types: by a requires-clause, or by further parameters that have a default.
+static bool isConstrained(const FunctionDecl *F) {
+  const FunctionTemplateDecl *Template = F->getDescribedFunctionTemplate();
+  if (!Template)
+    return bool(F->getTrailingRequiresClause());
+  if (Template->hasAssociatedConstraints() || F->getNumParams() > 1)
+    return true;
+  const TemplateParameterList *Parameters = Template->getTemplateParameters();
+  return Parameters->size() > 1;
+}
+
+/// Whether \p F, a template, was used in this translation unit with an argument of type \p T.
+static bool wasUsedWith(const FunctionDecl *F, QualType T) {
+  const FunctionTemplateDecl *Template = F->getDescribedFunctionTemplate();
+  return Template &&
+         llvm::any_of(Template->specializations(), [&](const FunctionDecl *S) {
+           return S->getNumParams() != 0 &&
+                  takesByName(S->getParamDecl(0)->getType(), T);
+         });
+}
+
+/// Whether the template \p Transform, an await_transform of \p Promise for a bare template parameter, takes a \p T.
+static bool genericTakes(const FunctionDecl *Transform,
+                         const CXXRecordDecl *Promise, QualType T,
+                         const TypeFacets &Facets) {
+  if (wasUsedWith(Transform, T))
+    return true;
+  if (Facets.isTask() && Facets.Promise && isSameClass(Facets.Promise, Promise))
+    return true;
+  switch (Facets.Awaited) {
+  case AwaitedBy::Nothing:
+  case AwaitedBy::OwnPromise:
+    return false;
+  case AwaitedBy::Members:
+  case AwaitedBy::MemberOperator:
+  case AwaitedBy::FreeOperator:
+    if (!isConstrained(Transform))
+      return true;
+    break;
+  case AwaitedBy::CustomizationPoint:
+  case AwaitedBy::Sender:
+    break;
+  }
+  // What the constraints say only Sema can tell. They are meant for what comes from the same library.
+  return Facets.Class && libraryOf(Facets.Class) &&
+         libraryOf(Facets.Class) == libraryOf(Transform);
+}
+
 bool CoroutineModel::canAwait(const CXXRecordDecl *Promise, QualType T) {
-  auto Transforms = methodsNamed(Promise, "await_transform");
   const TypeFacets &Facets = facets(T);
+  auto Transforms = methodsNamed(Promise, "await_transform");
   if (Transforms.empty())
     return Facets.Awaited == AwaitedBy::Members ||
            Facets.Awaited == AwaitedBy::MemberOperator ||
@@ -200,9 +284,9 @@ bool CoroutineModel::canAwait(const CXXRecordDecl *Promise, QualType T) {
     if (Transform->isDeleted() || Transform->getNumParams() == 0)
       continue;
     QualType Parameter = Transform->getParamDecl(0)->getType();
-    if (mayTake(Parameter, T) &&
-        (!Parameter.getNonReferenceType()->isTemplateTypeParmType() ||
-         Facets.isAwaitable()))
+    if (isBareTemplateParameter(Parameter)
+            ? genericTakes(Transform, Promise, T, Facets)
+            : takesByName(Parameter, T))
       return true;
   }
   return false;

@@ -87,7 +87,10 @@ struct TypeFacets {
   // The awaitable facet.
   AwaitedBy Awaited = AwaitedBy::Nothing;
   bool RvalueOnly = false; ///< `co_await std::move(t)`
-  /// Whether an lvalue may be awaited again once it is done, to look at its result again.
+  /// Whether a second `co_await t` of an lvalue may be fine. That is so where lvalues and rvalues are awaited by
+  /// different operators (cppcoro, libcoro: the one for lvalues gives a reference to the result inside the task), and it
+  /// may be so where await_ready asks whether the coroutine is done. Of an awaiter that is never ready it is not: the
+  /// second await would resume a coroutine that has ended.
   bool AwaitableAgain = false;
   /// The type of the co_await expression for a temporary; null when it can't be told.
   QualType AwaitResult;
@@ -139,9 +142,13 @@ public:
   /// The facets of what calling \p F gives, nothing for void and for what is no class.
   const TypeFacets &resultFacets(const FunctionDecl *F);
 
+  /// The facets of the type of \p E. In a template as it is written, where clang knows no type, what the possible
+  /// callees have in common: see expressionType().
+  const TypeFacets &facetsOf(const Expr *E);
+
   /// Whether a coroutine with the promise \p Promise can `co_await` a value of type \p T ([expr.await]/3): through
-  /// its await_transform if there is one, else when T is awaitable. Where that depends on template parameters that
-  /// are not known: true for a generic await_transform.
+  /// its await_transform if there is one, else when T is awaitable. Where only Sema could tell: true when the promise
+  /// and T are of the same library, or when it has been done in this translation unit.
   bool canAwait(const CXXRecordDecl *Promise, QualType T);
 
   /// The profiles in force.

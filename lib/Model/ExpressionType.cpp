@@ -176,6 +176,10 @@ QualType TypeFinder::typeOf(const Expr *E, unsigned Depth) {
 
 } // namespace
 
+const TypeFacets &CoroutineModel::facetsOf(const Expr *E) {
+  return facets(expressionType(E, *this));
+}
+
 QualType expressionType(const Expr *E, CoroutineModel &Model) {
   return TypeFinder(Model).typeOf(E, 0);
 }

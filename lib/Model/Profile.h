@@ -38,19 +38,19 @@ enum class DropEffect : uint8_t {
 
 /// What a type is for, beside being awaited or iterated.
 enum class TypeRole : uint8_t {
-  Scope,
-  Gate,
-  Group,
-  AsyncResource,
-  LockGuard,
-  AsyncLock,
-  Semaphore,
-  SemaphoreUnits,
+  Scope,         ///< work is spawned in it, and awaiting its join waits for all
+  Gate,          ///< work enters and leaves it, and awaiting its close waits
+  Group,         ///< a scope whose work belongs together
+  AsyncResource, ///< must be closed, and its close is awaited
+  LockGuard,     ///< holds a lock until it is destroyed or released
+  AsyncLock,     ///< its acquire is awaited; of a guard: of such a lock
+  Semaphore,     ///< its acquire is awaited, and its release is not
+  SemaphoreUnits, ///< gives back what was acquired when it is destroyed
   CancellationException,
-  ExecutorAffine,
-  ThreadBound,
+  ExecutorAffine, ///< its coroutines never change their thread
+  ThreadBound,    ///< must be used and destroyed on the thread that made it
   Sender,
-  JoiningDestructor,
+  JoiningDestructor, ///< its destructor waits for the work
 };
 inline constexpr unsigned NumTypeRoles =
     unsigned(TypeRole::JoiningDestructor) + 1;

@@ -3,10 +3,41 @@
 #include "Model/Classifier.h"
 #include "Model/RecordLookup.h"
 #include "clang/AST/Attr.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace clang::tidy::coro {
 namespace {
+
+using Names = llvm::ArrayRef<llvm::StringLiteral>;
+
+constexpr llvm::StringLiteral LockNames[] = {
+    "lock",       "lock_async",   "async_lock",     "co_lock",
+    "coLock",     "Lock",         "scoped_lock",    "scoped_lock_async",
+    "lock_scope", "coScopedLock", "co_scoped_lock", "lock_shared"};
+constexpr llvm::StringLiteral UnlockNames[] = {"unlock", "Unlock", "try_lock",
+                                               "tryLock", "TryLock"};
+constexpr llvm::StringLiteral AcquireNames[] = {
+    "acquire", "async_acquire", "co_acquire", "acquire_scope", "wait"};
+constexpr llvm::StringLiteral ReleaseNames[] = {"release", "signal", "post"};
+constexpr llvm::StringLiteral JoinNames[] = {
+    "join",     "joinAsync", "join_async", "cancelAndJoinAsync",
+    "on_empty", "onEmpty",   "wait_all"};
+constexpr llvm::StringLiteral SpawnNames[] = {
+    "spawn", "add", "nest", "start", "push", "push_back", "spawn_future"};
+constexpr llvm::StringLiteral EnterNames[] = {"hold", "enter", "try_enter"};
+constexpr llvm::StringLiteral CloseNames[] = {
+    "close", "stop", "shutdown", "aclose", "async_close", "async_shutdown"};
+
+/// The members of \p Record among \p Among.
+llvm::SmallVector<llvm::StringRef, 2> membersAmong(const CXXRecordDecl &Record,
+                                                   Names Among) {
+  llvm::SmallVector<llvm::StringRef, 2> Found;
+  for (llvm::StringRef Name : Among)
+    if (methodNamed(&Record, Name))
+      Found.push_back(Name);
+  return Found;
+}
 
 /// Whether \p Record can be locked and unlocked, as the standard's BasicLockable ([thread.req.lockable.basic]).
 bool isLockable(const CXXRecordDecl *Record) {
@@ -15,108 +46,200 @@ bool isLockable(const CXXRecordDecl *Record) {
          resultOf(Lock).getNonReferenceType()->isVoidType();
 }
 
-bool isUserDestroyed(const CXXRecordDecl &Record) {
-  const CXXDestructorDecl *Destructor = Record.getDestructor();
-  return Destructor && Destructor->isUserProvided();
+/// What the parameter type \p T refers to, if it lets the callee change it; else null.
+const CXXRecordDecl *mutableReferee(QualType T) {
+  if (const auto *Pack = T->getAs<PackExpansionType>())
+    T = Pack->getPattern();
+  QualType Referee = T->isLValueReferenceType() ? T.getNonReferenceType()
+                     : T->isPointerType()       ? T->getPointeeType()
+                                                : QualType();
+  return Referee.isNull() || Referee.isConstQualified() ? nullptr
+                                                        : classOf(Referee);
 }
 
-/// A guard takes a lockable by reference, and lets go of it in its destructor.
-const NamedDecl *guardEvidence(const CXXRecordDecl &Record) {
+/// Whether something is called below a statement.
+class CallFinder : public ConstDynamicRecursiveASTVisitor {
+public:
+  bool VisitCallExpr(const CallExpr *) override { return false; }
+};
+
+/// Whether destroying \p Record runs code that may let go of something.
+bool releasesWhenDestroyed(const CXXRecordDecl &Record) {
+  const CXXDestructorDecl *Destructor = Record.getDestructor();
+  if (!Destructor || !Destructor->isUserProvided())
+    return false;
+  // A body that is not seen may do anything.
+  const Stmt *Body = bodyOf(Destructor);
+  return !Body || !CallFinder().TraverseStmt(Body);
+}
+
+} // namespace
+
+void CoroutineModel::Classifier::grant(TypeRole Role, llvm::StringRef Why,
+                                       const NamedDecl *Shows) {
+  Facets.Roles.add(Role);
+  because(Aspect::Role, (spelling(Role) + ": " + Why).str(), Shows);
+}
+
+/// The members among \p Among whose call gives an awaitable.
+llvm::SmallVector<const FunctionDecl *, 4>
+CoroutineModel::Classifier::awaitedMembers(Names Among) {
+  llvm::SmallVector<const FunctionDecl *, 4> Found;
+  for (llvm::StringRef Name : Among)
+    for (const FunctionDecl *F : methodsNamed(&Record, Name))
+      if (Model.facets(resultOf(F)).isAwaitable()) {
+        Found.push_back(F);
+        break;
+      }
+  return Found;
+}
+
+static void keep(llvm::SmallVectorImpl<llvm::StringRef> &To,
+                 llvm::ArrayRef<const FunctionDecl *> Functions) {
+  for (const FunctionDecl *F : Functions)
+    To.push_back(F->getName());
+}
+
+void CoroutineModel::Classifier::findRoles() {
+  if (!Record.hasDefinition())
+    return;
+  findSenderRole();
+  if (Facets.isCoroutine())
+    return;
+  findGuard();
+  findAsyncLock();
+  findSemaphore();
+  findScope();
+  findResource();
+}
+
+void CoroutineModel::Classifier::findSenderRole() {
+  // Of the coroutine types only those that are awaited as senders, or by a friend that may be one, are worth a look.
+  if (Facets.Awaited != AwaitedBy::Sender &&
+      Facets.Awaited != AwaitedBy::CustomizationPoint)
+    return;
+  if (const NamedDecl *Shows = senderEvidence(Record))
+    grant(TypeRole::Sender, "it can be connected", Shows);
+}
+
+void CoroutineModel::Classifier::findGuard() {
   if (Record.hasAttr<ScopedLockableAttr>())
-    return &Record;
-  if (!isUserDestroyed(Record))
-    return nullptr;
+    return grant(TypeRole::LockGuard, "holds a lock until it is destroyed",
+                 &Record);
+  if (!releasesWhenDestroyed(Record))
+    return;
   for (const CXXConstructorDecl *Constructor : Record.ctors()) {
     if (Constructor->getNumParams() == 0 ||
         Constructor->isCopyOrMoveConstructor())
       continue;
-    QualType First = Constructor->getParamDecl(0)->getType();
-    if (const auto *Pack = First->getAs<PackExpansionType>())
-      First = Pack->getPattern();
-    if (First->isLValueReferenceType() &&
-        !First.getNonReferenceType().isConstQualified() &&
-        isLockable(classOf(First)))
-      return Constructor;
+    const CXXRecordDecl *Held =
+        mutableReferee(Constructor->getParamDecl(0)->getType());
+    if (!Held)
+      continue;
+    if (isLockable(Held))
+      return grant(TypeRole::LockGuard, "holds a lock until it is destroyed",
+                   Constructor);
+    // A lock or a semaphore that is awaited has its guards beside it; elsewhere, one is only referred to.
+    if (Held->getEnclosingNamespaceContext() !=
+        Record.getEnclosingNamespaceContext())
+      continue;
+    TypeRoles Roles =
+        Model.facets(Model.context().getCanonicalTagType(Held)).Roles;
+    if (Roles.has(TypeRole::AsyncLock)) {
+      grant(TypeRole::LockGuard, "holds a lock until it is destroyed",
+            Constructor);
+      return grant(TypeRole::AsyncLock, "of a lock that is awaited", Held);
+    }
+    if (Roles.has(TypeRole::Semaphore))
+      return grant(TypeRole::SemaphoreUnits,
+                   "gives back what it holds when it is destroyed",
+                   Constructor);
   }
   // In a pattern the lockable is a template parameter: `mutex_type` is the standard's word for it.
   if (Record.isDependentType() &&
       !membersNamed(&Record, "mutex_type").empty() &&
       methodNamed(&Record, "lock"))
-    return &Record;
-  return nullptr;
+    grant(TypeRole::LockGuard, "holds a lock until it is destroyed", &Record);
 }
 
-} // namespace
+void CoroutineModel::Classifier::findAsyncLock() {
+  // A standard guard of a lock that is awaited, such as unique_lock<async_mutex>.
+  if (const CXXRecordDecl *Mutex = classOf(memberType(&Record, "mutex_type"));
+      Mutex && !isLockable(Mutex) &&
+      Model.facets(Model.context().getCanonicalTagType(Mutex))
+          .Roles.has(TypeRole::AsyncLock))
+    return grant(TypeRole::AsyncLock, "of a lock that is awaited", Mutex);
 
-void CoroutineModel::Classifier::findRoles() {
-  if (!Record.hasDefinition() || Facets.Promise)
+  auto Locks = awaitedMembers(LockNames);
+  auto Unlocks = membersAmong(Record, UnlockNames);
+  if (Unlocks.empty() || (Locks.empty() && !Facets.isAwaitable()))
     return;
-  /// The members among Names whose call gives an awaitable.
-  auto Awaited = [&](std::initializer_list<llvm::StringRef> Names) {
-    llvm::SmallVector<const FunctionDecl *, 2> Found;
-    for (llvm::StringRef Name : Names)
-      for (const FunctionDecl *F : methodsNamed(&Record, Name)) {
-        QualType Result = resultOf(F);
-        if (!Result.isNull() && !Result->isVoidType() &&
-            Model.facets(Result).isAwaitable()) {
-          Found.push_back(F);
-          break;
-        }
-      }
-    return Found;
-  };
-  auto Has = [&](std::initializer_list<llvm::StringRef> Names) {
-    llvm::SmallVector<llvm::StringRef, 2> Found;
-    for (llvm::StringRef Name : Names)
-      if (methodNamed(&Record, Name))
-        Found.push_back(Name);
-    return Found;
-  };
-  auto Grant = [&](TypeRole Role, const char *Why, const NamedDecl *Shows) {
-    Facets.Roles.add(Role);
-    because(Aspect::Role, std::string(spelling(Role)) + ": " + Why, Shows);
-  };
-  auto Keep = [](auto &To, const auto &Functions) {
-    for (const FunctionDecl *F : Functions)
-      To.push_back(F->getName());
-  };
+  if (!Locks.empty())
+    grant(TypeRole::AsyncLock, "its lock is awaited", Locks.front());
+  else
+    grant(TypeRole::AsyncLock, "awaiting it locks it", &Record);
+  keep(Facets.AcquireMembers, Locks);
+  for (llvm::StringRef Name : Unlocks)
+    if (Name.equals_insensitive("unlock"))
+      Facets.ReleaseMembers.push_back(Name);
+}
 
-  if (const NamedDecl *Shows = guardEvidence(Record))
-    Grant(TypeRole::LockGuard, "holds a lock until it is destroyed", Shows);
+void CoroutineModel::Classifier::findSemaphore() {
+  auto Acquires = awaitedMembers(AcquireNames);
+  auto Releases = membersAmong(Record, ReleaseNames);
+  if (Acquires.empty() || Releases.empty() ||
+      Facets.Roles.has(TypeRole::AsyncLock))
+    return;
+  grant(TypeRole::Semaphore, "its acquire is awaited", Acquires.front());
+  keep(Facets.AcquireMembers, Acquires);
+  Facets.ReleaseMembers = Releases;
+}
 
-  auto Locks = Awaited({"lock", "lock_async", "scoped_lock", "co_lock",
-                        "scoped_lock_async", "co_scoped_lock", "async_lock",
-                        "lock_shared", "coLock", "coScopedLock"});
-  if (!Locks.empty() && !Has({"unlock", "try_lock", "tryLock"}).empty()) {
-    Grant(TypeRole::AsyncLock, "its lock is awaited", Locks.front());
-    Keep(Facets.AcquireMembers, Locks);
-    Facets.ReleaseMembers = Has({"unlock"});
-  }
+/// Whether \p F takes a task, or, where its scope is awaited by a member, anything at all.
+bool CoroutineModel::Classifier::takesWork(const FunctionDecl *F) {
+  return llvm::any_of(F->parameters(), [&](const ParmVarDecl *P) {
+    QualType T = P->getType();
+    return Model.facets(T).isTask() ||
+           (!Facets.isAwaitable() &&
+            (isBareTemplateParameter(T) || isa<PackExpansionType>(T)));
+  });
+}
 
-  auto Acquires = Awaited({"acquire", "async_acquire", "co_acquire", "wait"});
-  auto Releases = Has({"release", "signal", "post"});
-  if (!Acquires.empty() && !Releases.empty() && Locks.empty()) {
-    Grant(TypeRole::Semaphore, "its acquire is awaited", Acquires.front());
-    Keep(Facets.AcquireMembers, Acquires);
-    Facets.ReleaseMembers = Releases;
-  }
-
-  auto Joins = Awaited({"join", "joinAsync", "join_async", "cancelAndJoinAsync",
-                        "on_empty", "onEmpty", "wait_all"});
-  auto Spawns = Has({"spawn", "add", "nest", "start", "push", "spawn_future"});
-  if (!Joins.empty() && !Spawns.empty()) {
-    Grant(TypeRole::Scope, "spawns work and its join is awaited",
+void CoroutineModel::Classifier::findScope() {
+  llvm::SmallVector<llvm::StringRef, 2> Spawns;
+  for (llvm::StringRef Name : SpawnNames)
+    if (llvm::any_of(methodsNamed(&Record, Name),
+                     [&](const FunctionDecl *F) { return takesWork(F); }))
+      Spawns.push_back(Name);
+  if (Spawns.empty())
+    return;
+  auto Joins = awaitedMembers(JoinNames);
+  if (Joins.empty() && !Facets.isAwaitable())
+    return;
+  if (!Joins.empty())
+    grant(TypeRole::Scope, "spawns work and its join is awaited",
           Joins.front());
-    Keep(Facets.JoinMembers, Joins);
-    Facets.SpawnMembers = Spawns;
-  }
+  else
+    grant(TypeRole::Scope, "spawns work and is awaited itself", &Record);
+  keep(Facets.JoinMembers, Joins);
+  if (Joins.empty())
+    Facets.JoinMembers.push_back("operator co_await");
+  Facets.SpawnMembers = Spawns;
+}
 
-  auto Closes = Awaited(
-      {"close", "stop", "shutdown", "aclose", "async_close", "async_shutdown"});
-  if (!Closes.empty()) {
-    Grant(TypeRole::AsyncResource, "its close is awaited", Closes.front());
-    Keep(Facets.CloseMembers, Closes);
-  }
+void CoroutineModel::Classifier::findResource() {
+  auto Closes = awaitedMembers(CloseNames);
+  // Shutting a lock, a semaphore or a scope down is what its owner may do, not what a user of it has to.
+  if (Closes.empty() || Facets.Roles.has(TypeRole::AsyncLock) ||
+      Facets.Roles.has(TypeRole::Semaphore) ||
+      Facets.Roles.has(TypeRole::Scope))
+    return;
+  if (!membersAmong(Record, EnterNames).empty())
+    grant(TypeRole::Gate, "work enters it and its close is awaited",
+          Closes.front());
+  else
+    grant(TypeRole::AsyncResource, "its close is awaited", Closes.front());
+  keep(Facets.CloseMembers, Closes);
 }
 
 } // namespace clang::tidy::coro

@@ -138,7 +138,7 @@ llvm::StringRef phrase(AwaitedBy How) {
   case AwaitedBy::FreeOperator:
     return "free operator co_await";
   case AwaitedBy::CustomizationPoint:
-    return "a friend that makes an awaitable of it and an executor";
+    return "a member or friend that makes an awaitable of it";
   case AwaitedBy::Sender:
     return "coroutines that take senders";
   case AwaitedBy::OwnPromise:
@@ -152,8 +152,8 @@ void TextPrinter::awaitableFacet(const TypeFacets &Facets) {
     belief("awaited by", phrase(Facets.Awaited), Facets, Aspect::Await);
   if (Facets.RvalueOnly)
     belief("awaited as", "rvalue only");
-  else if (Facets.AwaitableAgain && Facets.isCoroutine())
-    belief("awaited as", "lvalue too, and again when done");
+  else if (Facets.AwaitableAgain && Facets.isTask())
+    belief("awaited again", "may give the result again");
   if (!Facets.AwaitResult.isNull())
     belief("awaiting gives", displayName(Facets.AwaitResult, Context));
   if (Facets.Range != RangeKind::None)
