@@ -61,6 +61,29 @@ bool writesToConsole(const CallSite &Site, const ASTContext &Context) {
   return Result.Val.getInt() == 1 || Result.Val.getInt() == 2;
 }
 
+/// Whether a function of the standard streams works on one that need not wait: anything but a file stream or std::cin,
+/// as far as the call shows. A std::istream by reference may well be a string stream.
+bool worksInMemory(const CallSite &Site) {
+  llvm::ArrayRef<const Expr *> Args = argumentsOf(Site.Site);
+  if (Args.empty() || !Site.Callee->isInStdNamespace() ||
+      Site.Callee->getNumParams() == 0)
+    return false;
+  const CXXRecordDecl *Stream = Site.Callee->getParamDecl(0)
+                                    ->getType()
+                                    .getNonReferenceType()
+                                    ->getAsCXXRecordDecl();
+  if (!Stream || !isNamed(Stream, "std::basic_istream"))
+    return false;
+  const Expr *Source = Args[0]->IgnoreParenImpCasts();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Source);
+      Ref && isNamed(Ref->getDecl(), "std::cin"))
+    return false;
+  const CXXRecordDecl *Given =
+      Source->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  return !Given || (!isNamed(Given, "std::basic_ifstream") &&
+                    !isNamed(Given, "std::basic_fstream"));
+}
+
 /// Whether a class of the library works with non-blocking descriptors somewhere: what one of its members sets, the
 /// others count on.
 bool classIsNonBlocking(const FunctionDecl *Caller, CoroutineModel &Model) {
@@ -121,7 +144,7 @@ std::optional<BlockingSource> fromProfile(const CallSite &Site,
       (isCopyOrMove(F) ||
        argumentsOf(Site.Site).size() <= unsigned(Says.Argument.Index)))
     return std::nullopt;
-  if (waitsForNoTime(Site, Says.Grade, Context) ||
+  if (waitsForNoTime(Site, Says.Grade, Context) || worksInMemory(Site) ||
       resultIsReady(Site, Calls, Says.Grade))
     return std::nullopt;
 

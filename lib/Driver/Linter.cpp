@@ -25,6 +25,10 @@ static tooling::ArgumentsAdjuster extraArguments(ClangTidyContext &Context) {
   return [&Context](const tooling::CommandLineArguments &Args, StringRef File) {
     ClangTidyOptions Options = Context.getOptionsForFile(File);
     tooling::CommandLineArguments Adjusted = Args;
+    if (Options.RemovedArgs)
+      llvm::erase_if(Adjusted, [&](const std::string &Arg) {
+        return llvm::is_contained(*Options.RemovedArgs, Arg);
+      });
     if (Options.ExtraArgsBefore && !Adjusted.empty())
       Adjusted.insert(Adjusted.begin() + 1, Options.ExtraArgsBefore->begin(),
                       Options.ExtraArgsBefore->end());
@@ -61,6 +65,11 @@ LintedFile Linter::lint(const std::string &File) {
     return Result;
 
   ClangTidyContext Context(Config.makeProvider());
+  if (getCheckNames(Context.getOptionsForFile(File), false, false).empty()) {
+    Result.Problem = "no check is enabled for it; name some with '--checks' or "
+                     "in the 'Checks' of its .clang-tidy";
+    return Result;
+  }
   ClangTidyDiagnosticConsumer Consumer(Context, nullptr,
                                        /*RemoveIncompatibleErrors=*/true,
                                        Options.FixesFromNotes);
@@ -82,6 +91,10 @@ LintedFile Linter::lint(const std::string &File) {
   takeRoots(Result.Findings, Sink);
   Result.UnitFacts = std::move(Sink.Result);
   Result.Problem = compilerProblem(Result.Findings);
+  // A NOLINTBEGIN without an end is an error to clang-tidy too, and says for itself what it is.
+  for (const ClangTidyError &Error : Result.Findings)
+    if (Result.Problem.empty() && Error.DiagnosticName == "clang-tidy-nolint")
+      Result.Problem = Error.Message.Message;
   if (Failed && Result.Problem.empty())
     Result.Problem = "could not be parsed; check its flags";
   return Result;
