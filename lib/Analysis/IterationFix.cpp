@@ -58,6 +58,13 @@ static bool isRange(QualType T) {
          (methodNamed(Class, "begin") && methodNamed(Class, "end"));
 }
 
+/// Whether awaiting a \p T is declared to give an object, and not a reference to one.
+static bool givesValue(QualType T) {
+  const FunctionDecl *Resume = methodNamed(classOf(T), "await_resume");
+  return Resume && !Resume->getReturnType()->isReferenceType() &&
+         !Resume->getReturnType()->getContainedDeducedType();
+}
+
 llvm::SmallVector<FixItHint, 2>
 iteratedTaskFix(const WrittenRangeFor &For, const SourceTokens &Tokens,
                 QualType T, const AwaitPlace &Place, CoroutineModel &Model) {
@@ -66,8 +73,7 @@ iteratedTaskFix(const WrittenRangeFor &For, const SourceTokens &Tokens,
     return {};
   // An awaiter that gives a reference gives one into the task, and before C++23 the task of a range initialiser is
   // gone when the loop begins ([stmt.ranged]).
-  QualType Result = Model.facets(T).AwaitResult;
-  if (!Result.isNull() && !Result->isReferenceType())
+  if (givesValue(T))
     return awaitFix(For.Range, Tokens, T, Place, Model);
   llvm::StringRef Name =
       unusedName({"elements", "values", "items", "range"}, Tokens);
