@@ -12,8 +12,9 @@ static auto key(const tooling::DiagnosticMessage &Message) {
 /// Less than zero, zero or more than zero; the notes don't count.
 static int compare(const ClangTidyError &A, const ClangTidyError &B) {
   auto Of = [](const ClangTidyError &E) {
-    return std::tie(E.Message.FilePath, E.Message.FileOffset, E.DiagnosticName,
-                    E.Message.Message);
+    // As clang-tidy sorts: by the text before the check's name.
+    return std::tie(E.Message.FilePath, E.Message.FileOffset, E.Message.Message,
+                    E.DiagnosticName);
   };
   return Of(A) < Of(B) ? -1 : Of(B) < Of(A) ? 1 : 0;
 }
