@@ -220,6 +220,8 @@ ProfileSet::types(const NamedDecl *D) const {
 llvm::SmallVector<FromProfile<FunctionProfile>, 2>
 ProfileSet::functions(const FunctionDecl *F) const {
   auto Found = entriesFor<FunctionProfile>(Functions, F);
+  if (Found.empty())
+    return Found;
   // A name without a scope in a built-in profile is that of the C library, not of a user's function that happens to be
   // called `read` or `pause`; a project that names one of its own means it.
   if (F->getDeclContext()->getRedeclContext()->isTranslationUnit() &&

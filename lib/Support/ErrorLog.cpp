@@ -49,6 +49,8 @@ private:
     LastWasError = Level >= DiagnosticsEngine::Error;
     if (!LastWasError)
       return;
+    // After a missing header clang goes on, and says nothing of what it then drops.
+    Log.IsFatal |= Level == DiagnosticsEngine::Fatal;
     LoggedError Error;
     Error.ID = Info.getID();
     Error.Loc = Info.getLocation();
@@ -141,11 +143,12 @@ bool ErrorLog::hasErrorIn(SourceRange Range,
                           const SourceManager &Sources) const {
   SourceLocation Begin = Sources.getExpansionLoc(Range.getBegin()),
                  End = Sources.getExpansionLoc(Range.getEnd());
-  return llvm::any_of(Errors, [&](const LoggedError &Error) {
-    SourceLocation Loc = Sources.getExpansionLoc(Error.Loc);
-    return Loc.isValid() && !Sources.isBeforeInTranslationUnit(Loc, Begin) &&
-           !Sources.isBeforeInTranslationUnit(End, Loc);
-  });
+  return IsFatal || llvm::any_of(Errors, [&](const LoggedError &Error) {
+           SourceLocation Loc = Sources.getExpansionLoc(Error.Loc);
+           return Loc.isValid() &&
+                  !Sources.isBeforeInTranslationUnit(Loc, Begin) &&
+                  !Sources.isBeforeInTranslationUnit(End, Loc);
+         });
 }
 
 } // namespace clang::tidy::coro

@@ -49,12 +49,14 @@ public:
 
   llvm::ArrayRef<LoggedError> errors() const { return Errors; }
 
-  /// Whether an error lies inside \p Range: the AST of that function is then not what was written.
+  /// Whether an error lies inside \p Range, or a fatal one anywhere: the AST of that function is then not what was
+  /// written.
   bool hasErrorIn(SourceRange Range, const SourceManager &Sources) const;
 
 private:
   friend class LoggingConsumer;
   std::vector<LoggedError> Errors;
+  bool IsFatal = false;
 };
 
 } // namespace clang::tidy::coro

@@ -160,7 +160,9 @@ Task elsewhere(std::future<int> Number) {
     return Number.get();
   });
   Worker.detach();
+  // The future of std::async waits for its function when it is destroyed.
   auto Waiting = std::async(std::launch::async, [] { ::sleep(1); });
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: {{.*}} [coro-blocking-call]
   static_assert(sizeof(usleep(1)) == sizeof(int));
   static_assert(noexcept(sleep(1)) || true);
   if (Waiting.valid())
