@@ -256,10 +256,6 @@ static bool genericTakes(const FunctionDecl *Transform,
     return true;
   switch (Facets.Awaited) {
   case AwaitedBy::Nothing:
-    // A profile knows of operations that only their library's promises can await (Asio's deferred ones).
-    if (Facets.Kind != TypeKind::Operation)
-      return false;
-    break;
   case AwaitedBy::OwnPromise:
     return false;
   case AwaitedBy::Members:
