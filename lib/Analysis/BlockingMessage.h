@@ -8,6 +8,8 @@
 
 namespace clang::tidy::coro {
 
+struct CallSite;
+
 /// How a coroutine gets to what blocks.
 enum class HopKind : uint8_t {
   Calls,    ///< a call or a constructor
@@ -25,6 +27,9 @@ std::string hopMessage(llvm::StringRef From, llvm::StringRef To);
 
 /// The name of a function in messages: qualified, a lambda as what it is.
 std::string displayName(const FunctionDecl *F);
+
+/// What the message about \p Site names: what ends there, or \p Callee; a function object by its own name.
+std::string subjectOf(const CallSite &Site, const FunctionDecl *Callee);
 
 } // namespace clang::tidy::coro
 

@@ -85,6 +85,30 @@ const CXXDestructorDecl *destructorOf(QualType T, const ASTContext &Context) {
   return Record->getDestructor();
 }
 
+bool isCopyable(const CXXRecordDecl *Record) {
+  for (const CXXConstructorDecl *C : Record->ctors())
+    if (C->isCopyConstructor())
+      return !C->isDeleted();
+  return Record->needsImplicitCopyConstructor();
+}
+
+/// The type of what an object of type \p T destroys at its end: the elements of a standard container, what a
+/// std::optional holds, what a std::unique_ptr points to. A null type for everything else.
+QualType ownedType(QualType T) {
+  const auto *Record = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  if (!Record || !Record->isInStdNamespace() ||
+      Record->getTemplateArgs().size() == 0 ||
+      Record->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return {};
+  bool Owns = false;
+  for (const auto *Member : Record->decls())
+    if (const auto *Alias = dyn_cast<TypedefNameDecl>(Member))
+      Owns |= Alias->getName() == "value_type" ||
+              (Alias->getName() == "element_type" && !isCopyable(Record));
+  return Owns ? Record->getTemplateArgs()[0].getAsType() : QualType();
+}
+
 bool isMovable(QualType T) {
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
   if (!Record || !Record->hasDefinition())
@@ -177,6 +201,7 @@ public:
   bool VisitCXXConstructExpr(const CXXConstructExpr *E) override {
     if (!E->isElidable())
       add(CallSite::Construct, E->getConstructor(), E, E->getLocation());
+    thrownAway(E);
     return true;
   }
   bool
@@ -193,9 +218,9 @@ public:
   }
   bool VisitIntegerLiteral(const IntegerLiteral *E) override {
     if (E->getLocation().isMacroID() &&
-        saysNonBlocking(Lexer::getImmediateMacroName(
-            E->getLocation(), Context.getSourceManager(),
-            Context.getLangOpts())))
+        saysNonBlocking(Lexer::getImmediateMacroName(E->getLocation(),
+                                                     Context.getSourceManager(),
+                                                     Context.getLangOpts())))
       Calls.MentionsNonBlocking = true;
     return true;
   }
@@ -231,6 +256,13 @@ private:
     Calls.Loops.push_back({Loop, Elsewhere, TryDepth != 0});
     return true;
   }
+  /// The temporary that nobody takes ends where it is made.
+  void thrownAway(const Expr *E) {
+    if (ThrownAway.contains(E))
+      add(CallSite::Destroy, destructorOf(E->getType(), Context), E,
+          E->getExprLoc());
+  }
+  void ends(const VarDecl *Var, const Expr *Init);
   void member(const CXXMemberCallExpr *Call);
   bool variable(const VarDecl *Var);
   bool branch(const IfStmt *If);
@@ -255,6 +287,7 @@ private:
   BodyCalls &Calls;
   /// References that are the object of a member call: those do not let go.
   llvm::SmallPtrSet<const DeclRefExpr *, 8> Objects;
+  llvm::SmallPtrSet<const Expr *, 8> ThrownAway;
   HopTarget Home;
   bool Elsewhere = false;
   unsigned HandlerDepth = 0;
@@ -295,25 +328,24 @@ bool isZero(const Expr *E, const ASTContext &Context) {
     return E->EvaluateAsInt(Result, Context) && Result.Val.getInt() == 0;
   }
   if (const auto *Literal = dyn_cast<UserDefinedLiteral>(E)) {
-    if (const Expr *Cooked = Literal->getLiteralOperatorKind() ==
-                                     UserDefinedLiteral::LOK_Integer
-                                 ? Literal->getCookedLiteral()
-                                 : nullptr)
+    if (const Expr *Cooked =
+            Literal->getLiteralOperatorKind() == UserDefinedLiteral::LOK_Integer
+                ? Literal->getCookedLiteral()
+                : nullptr)
       return isZero(Cooked, Context);
     // The standard's duration literals take their digits as template arguments ([time.duration.literals]).
-    const auto *Operator = dyn_cast_or_null<FunctionDecl>(
-        Literal->getDirectCallee());
+    const auto *Operator =
+        dyn_cast_or_null<FunctionDecl>(Literal->getDirectCallee());
     const TemplateArgumentList *Args =
         Operator ? Operator->getTemplateSpecializationArgs() : nullptr;
     if (!Args || Args->size() != 1 ||
         Args->get(0).getKind() != TemplateArgument::Pack)
       return false;
-    return llvm::all_of(Args->get(0).pack_elements(),
-                        [](const TemplateArgument &Digit) {
-                          return Digit.getKind() ==
-                                     TemplateArgument::Integral &&
-                                 Digit.getAsIntegral() == '0';
-                        });
+    return llvm::all_of(
+        Args->get(0).pack_elements(), [](const TemplateArgument &Digit) {
+          return Digit.getKind() == TemplateArgument::Integral &&
+                 Digit.getAsIntegral() == '0';
+        });
   }
   if (const auto *Call = dyn_cast<CallExpr>(E))
     return isNamedZero(Call->getDirectCallee());
@@ -342,8 +374,13 @@ void CallCollector::collect(const FunctionDecl *F) {
   const Stmt *Body = bodyOf(F);
   if (const auto *Coroutine = dyn_cast_or_null<CoroutineBodyStmt>(Body))
     Body = Coroutine->getBody();
-  if (Body)
+  if (Body) {
+    forEachDiscarded(Body, [&](const Discarded &D) {
+      if (D.Value->isPRValue() && D.Value->getType()->isRecordType())
+        ThrownAway.insert(D.Value);
+    });
     TraverseStmt(Body);
+  }
   if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(F))
     destroyed(Destructor);
 }
@@ -369,9 +406,27 @@ bool CallCollector::variable(const VarDecl *Var) {
     TraverseStmt(Init);
   }
   if (Var->hasLocalStorage() && !Var->getType()->isDependentType())
-    add(CallSite::Destroy, destructorOf(Var->getType(), Context), Init,
-        Var->getLocation(), Var);
+    ends(Var, Init);
   return true;
+}
+
+void CallCollector::ends(const VarDecl *Var, const Expr *Init) {
+  QualType T = Var->getType();
+  // The temporary that a reference keeps alive ends with it ([class.temporary]/6).
+  if (T->isReferenceType() && Init) {
+    const Expr *Bound = Init;
+    if (const auto *Full = dyn_cast<FullExpr>(Bound))
+      Bound = Full->getSubExpr();
+    const auto *Kept =
+        dyn_cast<MaterializeTemporaryExpr>(Bound->IgnoreImpCasts());
+    if (Kept && Kept->getExtendingDecl() == Var)
+      T = Kept->getType();
+  }
+  while (!T.isNull()) {
+    add(CallSite::Destroy, destructorOf(T, Context), Init, Var->getLocation(),
+        Var);
+    T = ownedType(T);
+  }
 }
 
 bool CallCollector::branch(const IfStmt *If) {
@@ -432,11 +487,10 @@ bool CallCollector::TraverseCXXForRangeStmt(const CXXForRangeStmt *For) {
       Calls.FromAwait.insert(For->getLoopVariable());
     TraverseStmt(Range);
   }
-  for (const Stmt *Part :
-       {static_cast<const Stmt *>(For->getBeginStmt()),
-        static_cast<const Stmt *>(For->getEndStmt()),
-        static_cast<const Stmt *>(For->getCond()),
-        static_cast<const Stmt *>(For->getInc())})
+  for (const Stmt *Part : {static_cast<const Stmt *>(For->getBeginStmt()),
+                           static_cast<const Stmt *>(For->getEndStmt()),
+                           static_cast<const Stmt *>(For->getCond()),
+                           static_cast<const Stmt *>(For->getInc())})
     if (Part)
       TraverseStmt(Part);
   TraverseDecl(For->getLoopVariable());
@@ -523,8 +577,8 @@ void CallCollector::member(const CXXMemberCallExpr *Call) {
               Method->getReturnType()->isBooleanType() &&
               Method->getIdentifier() && Method->getName() != "valid" &&
               Method->getName() != "joinable";
-  bool Polls = Call->getNumArgs() == 1 &&
-               isZeroDuration(Call->getArg(0), Context);
+  bool Polls =
+      Call->getNumArgs() == 1 && isZeroDuration(Call->getArg(0), Context);
   bool Ends = Method->getIdentifier() &&
               llvm::StringSwitch<bool>(Method->getName())
                   .Cases({"detach", "release", "join", "reset", "swap", "get",
@@ -550,6 +604,7 @@ bool CallCollector::VisitCallExpr(const CallExpr *Call) {
   if (Callee->getIdentifier() && saysNonBlocking(Callee->getName()))
     Calls.MentionsNonBlocking = true;
   add(CallSite::Call, Callee, Call, Call->getExprLoc());
+  thrownAway(Call);
   forEachCalledArgument(
       Call, [&](const FunctionDecl *Functor, const Expr *Argument) {
         add(CallSite::Invoke, Functor, Argument, Call->getExprLoc());

@@ -4,6 +4,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/StringSwitch.h"
 
 namespace clang::tidy::coro {
 namespace {
@@ -20,30 +21,48 @@ std::string sourceOf(const Expr *E, const ASTContext &Context) {
       .str();
 }
 
-/// The object of a member call as something that `.member` can follow; empty if it is not written or can't be edited.
-std::string objectSource(const Expr *Site, const ASTContext &Context) {
+/// An object as it is written.
+struct WrittenObject {
+  std::string
+      Text; ///< something that `.` or `->` can follow; empty if it is not written or can't be edited
+  bool IsPointer = false; ///< a pointer, or an object that works as one
+
+  std::string value() const { return IsPointer ? "*" + Text : Text; }
+};
+
+/// The object of the member call \p Site.
+WrittenObject objectOf(const Expr *Site, const ASTContext &Context) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(Site);
   const Expr *Object = Call ? Call->getImplicitObjectArgument() : nullptr;
   if (!Object || Object->isImplicitCXXThis())
     return {};
   Object = Object->IgnoreImplicit();
+  bool IsPointer = Object->getType()->isPointerType();
+  // `p->f()` by an operator: the object ends with the arrow in the source.
+  if (const auto *Arrow = dyn_cast<CXXOperatorCallExpr>(Object);
+      Arrow && Arrow->getOperator() == OO_Arrow) {
+    Object = Arrow->getArg(0)->IgnoreImplicit();
+    IsPointer = true;
+  }
   std::string Text = sourceOf(Object, Context);
   if (Text.empty())
     return {};
-  if (Object->getType()->isPointerType())
-    return "(*" + Text + ")";
   bool Primary = isa<DeclRefExpr, MemberExpr, CallExpr, ParenExpr,
-                     ArraySubscriptExpr>(Object) &&
+                     ArraySubscriptExpr, CXXThisExpr>(Object) &&
                  !isa<CXXOperatorCallExpr>(Object);
-  return Primary ? Text : "(" + Text + ")";
+  return {Primary ? Text : "(" + Text + ")", IsPointer};
 }
 
 llvm::SmallVector<const Expr *, 4> writtenArguments(const Expr *Site) {
   llvm::SmallVector<const Expr *, 4> Args;
-  if (const auto *Call = dyn_cast<CallExpr>(Site))
-    for (const Expr *Arg : Call->arguments())
-      if (!isa<CXXDefaultArgExpr>(Arg))
-        Args.push_back(Arg);
+  const auto *Call = dyn_cast<CallExpr>(Site);
+  if (!Call)
+    return Args;
+  // The first argument of a function object's operator is the object.
+  for (const Expr *Arg : llvm::drop_begin(
+           Call->arguments(), isa<CXXOperatorCallExpr>(Call) ? 1 : 0))
+    if (!isa<CXXDefaultArgExpr>(Arg))
+      Args.push_back(Arg);
   return Args;
 }
 
@@ -57,7 +76,37 @@ unsigned argumentsNamed(llvm::StringRef Template) {
   return Count;
 }
 
-/// \p Template with its `$N` and `$object` filled in, or nothing if one of them has no source.
+/// Ticks a second of the durations that a template can name.
+unsigned ticksPerSecond(llvm::StringRef Unit) {
+  return llvm::StringSwitch<unsigned>(Unit)
+      .Case("milliseconds", 1000)
+      .Case("microseconds", 1000000)
+      .Default(1);
+}
+
+/// Whether a `std::chrono::duration` of type \p T loses nothing in \p Unit, so that it converts by itself
+/// ([time.duration.cons]).
+bool convertsTo(QualType T, llvm::StringRef Unit) {
+  auto Instance = [](QualType T, llvm::StringRef Name) {
+    const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+        T.getNonReferenceType()->getAsCXXRecordDecl());
+    return Class && isNamed(Class, Name) && Class->getTemplateArgs().size() == 2
+               ? Class
+               : nullptr;
+  };
+  const auto *Duration = Instance(T, "std::chrono::duration");
+  if (!Duration)
+    return true;
+  const TemplateArgumentList &Args = Duration->getTemplateArgs();
+  const auto *Period = Instance(Args[1].getAsType(), "std::ratio");
+  if (!Period || Args[0].getAsType()->isFloatingType())
+    return false;
+  int64_t Num = Period->getTemplateArgs()[0].getAsIntegral().getExtValue();
+  int64_t Den = Period->getTemplateArgs()[1].getAsIntegral().getExtValue();
+  return Num * ticksPerSecond(Unit) % Den == 0;
+}
+
+/// \p Template with its `$N`, `$N|unit` and `$object` filled in, or nothing if one of them has no source.
 std::optional<std::string> fillIn(llvm::StringRef Template, const Expr *Site,
                                   const ASTContext &Context) {
   auto Args = writtenArguments(Site);
@@ -69,12 +118,24 @@ std::optional<std::string> fillIn(llvm::StringRef Template, const Expr *Site,
       break;
     std::string Value;
     if (Rest.consume_front("object")) {
-      Value = objectSource(Site, Context);
+      WrittenObject Object = objectOf(Site, Context);
+      if (Object.IsPointer && Rest.consume_front("."))
+        Value = Object.Text.empty() ? "" : Object.Text + "->";
+      else if (!Object.Text.empty())
+        Value = Object.value();
     } else {
       unsigned Index = 0;
       if (Rest.consumeInteger(10, Index) || Index >= Args.size())
         return std::nullopt;
       Value = sourceOf(Args[Index], Context);
+      if (Rest.consume_front("|")) {
+        llvm::StringRef Unit = Rest.take_while(llvm::isAlpha);
+        Rest = Rest.drop_front(Unit.size());
+        if (!Value.empty() && !convertsTo(Args[Index]->getType(), Unit))
+          Value =
+              ("std::chrono::ceil<std::chrono::" + Unit + ">(" + Value + ")")
+                  .str();
+      }
     }
     if (Value.empty())
       return std::nullopt;
@@ -134,9 +195,8 @@ std::vector<FixItHint> edit(const CallSite &Site, std::string Text,
                             ASTContext &Context) {
   const Expr *E = Site.Site;
   SourceRange Range = E->getSourceRange();
-  if (Range.getBegin().isMacroID() ||
-      Range.getEnd().isMacroID() || Range.isInvalid() ||
-      E->getExprLoc() != Site.Loc)
+  if (Range.getBegin().isMacroID() || Range.getEnd().isMacroID() ||
+      Range.isInvalid() || E->getExprLoc() != Site.Loc)
     return {};
   if (needsParentheses(E, Context))
     Text = "(" + Text + ")";
@@ -165,14 +225,14 @@ std::optional<Replacement> awaitTheObject(const CallSite &Site,
   const TypeFacets &Facets = Model.facets(objectType(Object));
   // Not known as long as nobody awaits one: the awaiter is not instantiated then.
   QualType Result = Facets.AwaitResult;
-  if (!Result.isNull() && Result.getNonReferenceType().getCanonicalType() !=
-                              Site.Site->getType()
-                                  .getNonReferenceType()
-                                  .getCanonicalType())
+  if (!Result.isNull() &&
+      Result.getNonReferenceType().getCanonicalType() !=
+          Site.Site->getType().getNonReferenceType().getCanonicalType())
     return std::nullopt;
-  std::string Text = objectSource(Site.Site, Model.context());
-  if (Text.empty())
+  WrittenObject Written = objectOf(Site.Site, Model.context());
+  if (Written.Text.empty())
     return std::nullopt;
+  std::string Text = Written.value();
   if (Facets.RvalueOnly && (Object->getType()->isPointerType() ||
                             Object->IgnoreImplicit()->isLValue())) {
     if (!isDeclared("std::move", Model.context()))

@@ -47,12 +47,9 @@ HopKind hopKind(const CallSite &Site) {
   return Site.Kind == CallSite::Destroy ? HopKind::Destroys : HopKind::Calls;
 }
 
-/// What a message names: the callee, or what the destructor ends.
 std::string subject(const CallEdge &Edge) {
-  if (Edge.Site->Ends)
-    return Edge.Site->Ends->getNameAsString();
-  return displayName(Edge.Source ? Edge.Source->Function
-                                 : Edge.Target->Function);
+  return subjectOf(*Edge.Site,
+                   Edge.Source ? Edge.Source->Function : Edge.Target->Function);
 }
 
 /// The source at the end of the chain that begins with \p Edge.
@@ -130,12 +127,12 @@ void BlockingCallCheck::report(const CallEdge &Edge,
   if (Direct && Grade == BlockingGrade::Wait &&
       couldAwaitObject(Site, Coroutine.Function, *Model))
     Grade = BlockingGrade::Deadlock;
-  diag(Site.Loc, "%0")
-      << blockingMessage(hopKind(Site), subject(Edge),
-                         Direct ? "" : displayName(Source.Function), Grade,
-                         Source.Reason)
-      << (Site.Site && !Site.Ends ? Site.Site->getSourceRange()
-                                  : SourceRange());
+  diag(Site.Loc, "%0") << blockingMessage(hopKind(Site), subject(Edge),
+                                          Direct ? ""
+                                                 : displayName(Source.Function),
+                                          Grade, Source.Reason)
+                       << (Site.Site && !Site.Ends ? Site.Site->getSourceRange()
+                                                   : SourceRange());
   if (!Direct)
     return explain(Edge, Tier);
   const FunctionDecl *Definition = Coroutine.Function->getDefinition();

@@ -199,8 +199,7 @@ FactRoot Extractor::root(const OpenCall &Open) {
   FactRoot Root;
   const CallSite &Site = *Open.Edge->Site;
   Root.Call = {function(*Open.Edge->Target), place(Site.Loc)};
-  Root.Subject = string(Site.Ends ? Site.Ends->getNameAsString()
-                                  : displayName(Open.Edge->Target->Function));
+  Root.Subject = string(subjectOf(Site, Open.Edge->Target->Function));
   Root.Kind =
       Site.Kind == CallSite::Destroy ? HopKind::Destroys : HopKind::Calls;
   Root.Tiers = Open.Tiers;

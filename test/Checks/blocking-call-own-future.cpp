@@ -45,8 +45,8 @@ Task<int> awaitable(Future<int> future) {
 Task<int> awaitableByPointer(Future<int> *future) {
   co_return future->get() + 1;
   // CHECK-NOTES: :[[@LINE-1]]:21: warning: 'Future<int>::get' can deadlock the thread of this coroutine: its declaration says so [coro-blocking-call]
-  // CHECK-NOTES: :[[@LINE-2]]:21: note: use 'co_await (*future)' instead
-  // CHECK-FIXES: co_return (co_await (*future)) + 1;
+  // CHECK-NOTES: :[[@LINE-2]]:21: note: use 'co_await *future' instead
+  // CHECK-FIXES: co_return (co_await *future) + 1;
 }
 
 Task<int> awaitableAsRvalue(RvalueFuture<int> future) {

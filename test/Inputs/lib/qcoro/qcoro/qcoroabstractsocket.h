@@ -13,6 +13,7 @@ public:
       QAbstractSocket::NetworkLayerProtocol = QAbstractSocket::AnyIPProtocol,
       std::chrono::milliseconds = {});
   Task<bool> waitForConnected(std::chrono::milliseconds = {});
+  Task<bool> waitForDisconnected(std::chrono::milliseconds = {});
 };
 class QCoroTcpServer {
 public:

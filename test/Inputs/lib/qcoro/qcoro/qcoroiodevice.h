@@ -19,6 +19,7 @@ public:
   explicit QCoroProcess(QProcess *Process);
   Task<bool> start(const QString &, const QList<QString> &,
                    QIODevice::OpenMode = QIODevice::ReadWrite);
+  Task<bool> waitForStarted(std::chrono::milliseconds = {});
   Task<bool> waitForFinished(std::chrono::milliseconds = {});
 };
 } // namespace QCoro::detail
