@@ -8,7 +8,8 @@
 
 namespace clang::tidy::coro {
 
-std::string Linter::cannotTry(const std::string &File) {
+std::string cannotTry(const std::string &File,
+                      const tooling::CompilationDatabase &Database) {
   if (llvm::sys::fs::is_directory(File))
     return "is a directory; name its files, or leave them out to lint every "
            "file of the compilation database";
@@ -60,7 +61,7 @@ static std::string compilerProblem(llvm::ArrayRef<ClangTidyError> Errors) {
 LintedFile Linter::lint(const std::string &File) {
   LintedFile Result;
   Result.File = File;
-  Result.Problem = cannotTry(File);
+  Result.Problem = cannotTry(File, Database);
   if (!Result.Problem.empty())
     return Result;
 

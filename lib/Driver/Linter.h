@@ -26,6 +26,10 @@ struct LintOptions {
   bool WithFacts = false;
 };
 
+/// Why \p File can't even be tried: it is not there, or no compile command is known. An empty string if it can.
+std::string cannotTry(const std::string &File,
+                      const tooling::CompilationDatabase &Database);
+
 class Linter {
 public:
   Linter(Configuration &Config, const tooling::CompilationDatabase &Database,
@@ -36,9 +40,6 @@ public:
   LintedFile lint(const std::string &File);
 
 private:
-  /// Why \p File can't even be tried, or an empty string.
-  std::string cannotTry(const std::string &File);
-
   Configuration &Config;
   const tooling::CompilationDatabase &Database;
   LintOptions Options;

@@ -264,7 +264,12 @@ std::string displayName(QualType T, const ASTContext &Context) {
   // A template parameter has its name only where it is written.
   if (!T->isDependentType())
     T = T.getCanonicalType();
-  return T.getAsString(displayPolicy(Context));
+  // A local class is printed without its function.
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  const FunctionDecl *Function =
+      Class && !Class->isLambda() ? Class->isLocalClass() : nullptr;
+  std::string Scope = Function ? displayName(*Function) + "()::" : "";
+  return Scope + T.getAsString(displayPolicy(Context));
 }
 
 std::string displayName(const NamedDecl &D) {

@@ -147,7 +147,6 @@ struct ReplacementProfile {
 struct Profile {
   std::string Library;
   std::string File; ///< as errors and `inspect` name it
-  bool IsBuiltIn = false;
   std::vector<TypeProfile> Types;
   std::vector<FunctionProfile> Functions;
   std::vector<ReplacementProfile> Replacements;

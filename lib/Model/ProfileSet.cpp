@@ -195,13 +195,6 @@ void ProfileSet::index(const Profile &P) {
 
 namespace {
 
-/// Whether the profile \p Source can mean \p D by \p Name: a plain name in a built-in profile stands for a function of the
-/// C library, not for one that merely is called the same.
-bool isMeant(const NamedDecl *D, llvm::StringRef Name, const Profile &Source) {
-  const auto *F = dyn_cast<FunctionDecl>(D);
-  return !F || !Source.IsBuiltIn || Name.contains("::") || F->isExternC();
-}
-
 /// The entries of \p Index that name \p D, the newest first.
 template <typename Entry, typename Map>
 llvm::SmallVector<FromProfile<Entry>, 2> entriesFor(const Map &Index,
@@ -212,8 +205,7 @@ llvm::SmallVector<FromProfile<Entry>, 2> entriesFor(const Map &Index,
   auto It = Index.find(ownName(D));
   if (It != Index.end())
     for (const auto &Named : It->second)
-      if (isNamed(D, Named.Name) &&
-          isMeant(D, Named.Name, *Named.Said.Source))
+      if (isNamed(D, Named.Name))
         Found.push_back(Named.Said);
   return Found;
 }

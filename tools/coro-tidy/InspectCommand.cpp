@@ -2,6 +2,7 @@
 #include "Command.h"
 #include "Driver/Configuration.h"
 #include "Driver/LintAction.h"
+#include "Driver/Linter.h"
 #include "InspectionOutput.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
@@ -97,6 +98,8 @@ int inspectCommand(Invocation &Invocation) {
   std::vector<std::string> Errors = Configuration.errors();
   if (Errors.empty())
     Errors = Configuration.errorsFor(Path);
+  if (std::string Why = cannotTry(Path, *Database); !Why.empty())
+    Errors.push_back(Path + ": " + Why);
   for (const std::string &Error : Errors)
     printError(Error);
   if (!Errors.empty())
@@ -117,7 +120,10 @@ int inspectCommand(Invocation &Invocation) {
   bool Failed = Tool.run(&Factory) != 0;
   if (!Failed)
     return ExitStatus::Clean;
-  printError(File + " does not compile: " + Error.Text);
+  printError(Path + ": " +
+             (Error.Text.empty()
+                  ? std::string("could not be parsed; check its flags")
+                  : "does not compile: " + Error.Text));
   return CouldNotDoTheWork;
 }
 
