@@ -136,18 +136,15 @@ void CoroutineModel::Classifier::takeOperators(
       Facets.AwaitResult = awaitResumeType(classOf(resultOf(F)));
 
   // An operator that takes lvalues can be asked again, unless it would then resume a finished coroutine.
-  Facets.AwaitableAgain =
-      llvm::any_of(Operators, [](const FunctionDecl *F) {
-        return !takesRvalueOnly(F) &&
-               alwaysReady(classOf(resultOf(F))) != false;
-      });
+  Facets.AwaitableAgain = llvm::any_of(Operators, [](const FunctionDecl *F) {
+    return !takesRvalueOnly(F) && alwaysReady(classOf(resultOf(F))) != false;
+  });
 }
 
 static bool isDeleted(const FunctionDecl *F) { return F->isDeleted(); }
 
 bool CoroutineModel::Classifier::findMemberOperator() {
-  auto Operators = methodsNamed(
-      &Record, Model.context().DeclarationNames.getCXXOperatorName(OO_Coawait));
+  auto Operators = operatorsOf(&Record, OO_Coawait);
   llvm::erase_if(Operators, isDeleted);
   if (Operators.empty())
     return false;
@@ -316,7 +313,7 @@ void CoroutineModel::Classifier::assumeResult() {
   if (Result.isNull() || Result->isDependentType())
     return;
   Facets.AwaitResult = Result;
-  because(Aspect::Await, "with the result that its template argument names");
+  because(Aspect::Result, "by its template argument");
 }
 
 } // namespace clang::tidy::coro

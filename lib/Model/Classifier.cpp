@@ -21,7 +21,7 @@ void CoroutineModel::Classifier::classify() {
 
 void CoroutineModel::Classifier::because(Aspect About, std::string What,
                                          const Decl *Where) {
-  Facets.Why.push_back({About, std::move(What),
+  Facets.Why.push_back({About, std::nullopt, std::move(What),
                         Where ? Where->getLocation() : SourceLocation(),
                         nullptr, 0});
 }
@@ -113,10 +113,8 @@ bool CoroutineModel::Classifier::yieldsElements() {
 bool CoroutineModel::Classifier::isShortCircuit() const {
   if (Facets.Start == StartKind::Lazy || !canBeEmpty(&Record))
     return false;
-  DeclarationName Star =
-      Model.context().DeclarationNames.getCXXOperatorName(OO_Star);
   bool Gives =
-      methodNamed(&Record, "value") || !methodsNamed(&Record, Star).empty();
+      methodNamed(&Record, "value") || !operatorsOf(&Record, OO_Star).empty();
   bool Fails = methodNamed(&Record, "error") ||
                methodNamed(&Record, "has_error") ||
                methodNamed(&Record, "value_or");
@@ -233,12 +231,10 @@ void CoroutineModel::Classifier::applyProfiles() {
     return;
   Facets.Library = Entries.front().library();
 
-  auto Because = [&](Aspect About, const FromProfile<TypeProfile> &Said,
-                     std::string What) {
-    if (!Said->Reason.empty())
-      What += (What.empty() ? "" : ": ") + Said->Reason;
-    Facets.Why.push_back(
-        {About, std::move(What), SourceLocation(), Said.Source, Said.line()});
+  auto Because = [&](Aspect About, std::optional<TypeRole> Role,
+                     const FromProfile<TypeProfile> &Said, std::string What) {
+    Facets.Why.push_back({About, Role, std::move(What), SourceLocation(),
+                          Said.Source, Said.line()});
   };
   // What the newest entry says about a facet wins, over older ones and over structure. Whether it changed the facet.
   auto Take = [&](Aspect About, auto &Facet, auto TypeProfile::*Says) {
@@ -247,7 +243,7 @@ void CoroutineModel::Classifier::applyProfiles() {
       if (!Value)
         continue;
       bool Differs = Facet != *Value;
-      Because(About, Said,
+      Because(About, std::nullopt, Said,
               Differs ? "structure says " + spelling(Facet).str() : "");
       Facet = *Value;
       return Differs;
@@ -267,10 +263,12 @@ void CoroutineModel::Classifier::applyProfiles() {
         To.push_back(Name);
   };
   for (const auto &Said : llvm::reverse(Entries)) {
-    if (Said->SingleShot)
+    if (Said->SingleShot) {
       Facets.SingleShot = *Said->SingleShot;
+      Facets.AwaitableAgain &= !Facets.SingleShot;
+    }
     for (TypeRole Role : Said->Roles) {
-      Because(Aspect::Role, Said, spelling(Role).str());
+      Because(Aspect::Role, Role, Said, "");
       Facets.Roles.add(Role);
     }
     Append(Facets.JoinMembers, Said->Join);

@@ -56,6 +56,7 @@ private:
   void findRoles();
   void findSenderRole();
   void findGuard();
+  void findHeld(const CXXRecordDecl &Held);
   void findAsyncLock();
   void findSemaphore();
   void findScope();

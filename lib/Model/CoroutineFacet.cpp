@@ -80,9 +80,7 @@ static const CXXRecordDecl *awaiterOf(const FunctionDecl *F) {
   const CXXRecordDecl *Result = classOf(resultOf(F));
   if (!Result || methodNamed(Result, "await_ready"))
     return Result;
-  auto Operators = methodsNamed(
-      Result,
-      F->getASTContext().DeclarationNames.getCXXOperatorName(OO_Coawait));
+  auto Operators = operatorsOf(Result, OO_Coawait);
   return Operators.size() == 1 ? classOf(resultOf(Operators.front())) : nullptr;
 }
 

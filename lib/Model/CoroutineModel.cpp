@@ -139,9 +139,7 @@ static bool isPromiseOfAnother(const CXXRecordDecl *Promise,
                                const CXXRecordDecl *Record) {
   const FunctionDecl *Get = methodNamed(Promise, "get_return_object");
   const CXXRecordDecl *Made = Get ? classOf(resultOf(Get)) : nullptr;
-  DeclarationName Operator =
-      Record->getASTContext().DeclarationNames.getCXXOperatorName(OO_Coawait);
-  if (!Made || !membersNamed(Record, Operator).empty())
+  if (!Made || !operatorsOf(Record, OO_Coawait).empty())
     return false;
   bool Related = false;
   forEachClass(Record, [&](const CXXRecordDecl *Class) {

@@ -48,6 +48,7 @@ enum class Aspect : uint8_t {
   Start,
   Yield,
   Await,
+  Result,
   Range,
   Ownership,
   Drop,
@@ -57,6 +58,7 @@ enum class Aspect : uint8_t {
 /// One thing that the model saw in the code, or read in a profile.
 struct Evidence {
   Aspect About;
+  std::optional<TypeRole> Role; ///< which one, for Aspect::Role
   std::string What;
   /// Of the declaration that shows it; invalid for a profile and for what follows from other evidence.
   SourceLocation Where;

@@ -54,7 +54,7 @@ QualType commonResult(const Candidates &Candidates) {
 
 class TypeFinder {
 public:
-  explicit TypeFinder(CoroutineModel &Model) : Model(Model) {}
+  explicit TypeFinder(CoroutineModel *Model) : Model(Model) {}
 
   QualType typeOf(const Expr *E, unsigned Depth);
   Candidates callees(const CallExpr *Call, unsigned Depth);
@@ -66,7 +66,7 @@ private:
                                 unsigned Depth);
   const CXXRecordDecl *pointeeOf(QualType T);
 
-  CoroutineModel &Model;
+  CoroutineModel *Model;
 };
 
 /// The class that `->` on a value of type \p T leads to.
@@ -75,9 +75,7 @@ const CXXRecordDecl *TypeFinder::pointeeOf(QualType T) {
     return nullptr;
   if (const auto *Pointer = T.getNonReferenceType()->getAs<PointerType>())
     return classOf(Pointer->getPointeeType());
-  DeclarationName Arrow =
-      Model.context().DeclarationNames.getCXXOperatorName(OO_Arrow);
-  auto Operators = methodsNamed(classOf(T), Arrow);
+  auto Operators = operatorsOf(classOf(T), OO_Arrow);
   if (Operators.empty())
     return nullptr;
   QualType Result = resultOf(Operators.front());
@@ -113,10 +111,7 @@ Candidates TypeFinder::callees(const CallExpr *Call, unsigned Depth) {
     return functionsIn(
         membersNamed(classOf(Scoped->getQualifier()), Scoped->getDeclName()));
   // An object with a call operator, such as a lambda.
-  DeclarationName Operator =
-      Model.context().DeclarationNames.getCXXOperatorName(OO_Call);
-  return functionsIn(
-      membersNamed(classOf(typeOf(Callee, Depth + 1)), Operator));
+  return operatorsOf(classOf(typeOf(Callee, Depth + 1)), OO_Call);
 }
 
 /// Whether \p F gives its argument back as it is: std::move and std::forward.
@@ -162,7 +157,9 @@ QualType TypeFinder::typeOf(const Expr *E, unsigned Depth) {
     return {};
   }
   if (const auto *Await = dyn_cast<DependentCoawaitExpr>(E))
-    return Model.facets(typeOf(Await->getOperand(), Depth + 1)).AwaitResult;
+    return Model ? Model->facets(typeOf(Await->getOperand(), Depth + 1))
+                       .AwaitResult
+                 : QualType();
   if (const auto *Conditional = dyn_cast<ConditionalOperator>(E)) {
     QualType True = typeOf(Conditional->getTrueExpr(), Depth + 1);
     QualType False = typeOf(Conditional->getFalseExpr(), Depth + 1);
@@ -177,14 +174,14 @@ QualType TypeFinder::typeOf(const Expr *E, unsigned Depth) {
 } // namespace
 
 const TypeFacets &CoroutineModel::facetsOf(const Expr *E) {
-  return facets(expressionType(E, *this));
+  return facets(expressionType(E, this));
 }
 
-QualType expressionType(const Expr *E, CoroutineModel &Model) {
+QualType expressionType(const Expr *E, CoroutineModel *Model) {
   return TypeFinder(Model).typeOf(E, 0);
 }
 
-Candidates calleesOf(const CallExpr *Call, CoroutineModel &Model) {
+Candidates calleesOf(const CallExpr *Call, CoroutineModel *Model) {
   return TypeFinder(Model).callees(Call, 0);
 }
 

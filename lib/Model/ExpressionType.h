@@ -11,12 +11,13 @@ namespace clang::tidy::coro {
 using Candidates = llvm::SmallVector<const FunctionDecl *, 4>;
 
 /// The type of \p E. In a template, where that depends on the arguments: the type that every function which may be
-/// called there returns, or the class template that all their results are of, as its pattern; else null.
-QualType expressionType(const Expr *E, CoroutineModel &Model);
+/// called there returns, or the class template that all their results are of, as its pattern; else null. Without a
+/// \p Model, what awaits give is not known.
+QualType expressionType(const Expr *E, CoroutineModel *Model = nullptr);
 
 /// The functions that \p Call may call: its one callee, or in a template all that the name can stand for. Empty when
 /// that can't be told.
-Candidates calleesOf(const CallExpr *Call, CoroutineModel &Model);
+Candidates calleesOf(const CallExpr *Call, CoroutineModel *Model = nullptr);
 
 } // namespace clang::tidy::coro
 

@@ -156,7 +156,10 @@ void Inspector::addType(QualType T) {
       return;
     }
   ByTemplate[Key].push_back(Result.Types.size());
-  Result.Types.push_back({T.getUnqualifiedType(), Record, &Facets, {}});
+  const CXXRecordDecl *Own = T->getAsCXXRecordDecl();
+  bool IsTemplate = T->isDependentType() || (Own && Own->getDefinition());
+  Result.Types.push_back(
+      {T.getUnqualifiedType(), Record, &Facets, !IsTemplate, {}});
 }
 
 bool Inspector::VisitCXXRecordDecl(const CXXRecordDecl *Class) {
@@ -188,7 +191,7 @@ bool Inspector::VisitTypedefNameDecl(const TypedefNameDecl *Typedef) {
 }
 
 bool Inspector::VisitExpr(const Expr *E) {
-  addType(expressionType(E, Model));
+  addType(expressionType(E, &Model));
   return true;
 }
 
@@ -211,7 +214,7 @@ void Inspector::addCall(SourceLocation Where,
 }
 
 bool Inspector::VisitCallExpr(const CallExpr *Call) {
-  addCall(Call->getExprLoc(), calleesOf(Call, Model));
+  addCall(Call->getExprLoc(), calleesOf(Call, &Model));
   return true;
 }
 
@@ -247,6 +250,11 @@ bool Inspector::TraverseCoyieldExpr(const CoyieldExpr *Yield) {
 
 Inspection inspect(CoroutineModel &Model) { return Inspector(Model).run(); }
 
+llvm::SmallVector<FromProfile<TypeProfile>, 2>
+profilesOf(const InspectedType &T, CoroutineModel &Model) {
+  return Model.profiles().types(T.Record);
+}
+
 //===----------------------------------------------------------------------===//
 // Names
 //===----------------------------------------------------------------------===//
@@ -273,10 +281,16 @@ std::string displayName(QualType T, const ASTContext &Context) {
 }
 
 std::string displayName(const NamedDecl &D) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&D);
+  if (Method && Method->getParent()->isLambda())
+    return "lambda";
   std::string Name;
   llvm::raw_string_ostream OS(Name);
-  D.getNameForDiagnostic(OS, displayPolicy(D.getASTContext()),
-                         /*Qualified=*/true);
+  PrintingPolicy Policy = displayPolicy(D.getASTContext());
+  if (isa<FunctionDecl>(D))
+    D.printQualifiedName(OS, Policy);
+  else
+    D.getNameForDiagnostic(OS, Policy, /*Qualified=*/true);
   return Name;
 }
 
@@ -292,6 +306,8 @@ llvm::StringRef spelling(Aspect About) {
     return "yields";
   case Aspect::Await:
     return "awaited-by";
+  case Aspect::Result:
+    return "await-result";
   case Aspect::Range:
     return "range";
   case Aspect::Ownership:

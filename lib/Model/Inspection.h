@@ -12,6 +12,8 @@ struct InspectedType {
   QualType Type;               ///< as it was first written
   const CXXRecordDecl *Record; ///< what it is classified by
   const TypeFacets *Facets;
+  /// Whether a specialisation is classified by its template, because nothing in the translation unit needs more.
+  bool ByTemplate = false;
   /// Other specialisations of the same template that the model believes the same of.
   std::vector<QualType> Alike;
 };
@@ -50,6 +52,10 @@ struct Inspection {
 /// Inspects what is written outside of system headers, templates as they are written. Types of libraries are listed
 /// when such code uses them.
 Inspection inspect(CoroutineModel &Model);
+
+/// The profile entries that speak of \p T, the newest first.
+llvm::SmallVector<FromProfile<TypeProfile>, 2>
+profilesOf(const InspectedType &T, CoroutineModel &Model);
 
 /// The name of a type for people: without default arguments and inline namespaces, template parameters by their names.
 std::string displayName(QualType T, const ASTContext &Context);

@@ -8,20 +8,15 @@ namespace clang::tidy::coro {
 void CoroutineModel::Classifier::findRange() {
   if (!Record.hasDefinition())
     return;
-  ASTContext &Context = Model.context();
   const FunctionDecl *Begin = methodNamed(&Record, "begin");
   if (Begin && methodNamed(&Record, "end")) {
     auto IsAwaited = [&](const FunctionDecl *F) {
       return Model.facets(resultOf(F)).isAwaitable();
     };
     const CXXRecordDecl *Iterator = classOf(resultOf(Begin));
-    bool Async =
-        IsAwaited(Begin) ||
-        (Iterator &&
-         llvm::any_of(
-             methodsNamed(Iterator, Context.DeclarationNames.getCXXOperatorName(
-                                        OO_PlusPlus)),
-             IsAwaited));
+    bool Async = IsAwaited(Begin) ||
+                 (Iterator &&
+                  llvm::any_of(operatorsOf(Iterator, OO_PlusPlus), IsAwaited));
     Facets.Range = Async ? RangeKind::Async : RangeKind::Sync;
     if (Async || Facets.Yields)
       because(Aspect::Range,
@@ -39,10 +34,7 @@ const FunctionDecl *CoroutineModel::Classifier::awaitedStep() {
   if (!Facets.Yields)
     return nullptr;
   auto Steps = methodsNamed(&Record, "next");
-  llvm::append_range(
-      Steps,
-      methodsNamed(&Record, Model.context().DeclarationNames.getCXXOperatorName(
-                                OO_Call)));
+  llvm::append_range(Steps, operatorsOf(&Record, OO_Call));
   for (const FunctionDecl *Step : Steps)
     if (Model.facets(resultOf(Step)).isAwaitable())
       return Step;

@@ -1,5 +1,6 @@
 // Looks into classes without Sema: members through bases, and classes that stay templates.
 #include "Model/RecordLookup.h"
+#include "Model/ExpressionType.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -9,23 +10,17 @@
 namespace clang::tidy::coro {
 namespace {
 
-/// The definition of \p Record; for a specialisation without one, its pattern's.
+/// The definition of \p Record; for what was not instantiated, a specialisation or a member class of one, its pattern's.
 const CXXRecordDecl *withBody(const CXXRecordDecl *Record) {
   if (const CXXRecordDecl *Definition = Record->getDefinition())
     return Definition;
-  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record)) {
-    if (const CXXRecordDecl *Pattern = Spec->getTemplateInstantiationPattern())
-      if (const CXXRecordDecl *Definition = Pattern->getDefinition())
-        return Definition;
-    const CXXRecordDecl *Pattern =
-        Spec->getSpecializedTemplate()->getTemplatedDecl();
-    return Pattern->getDefinition() ? Pattern->getDefinition() : Record;
-  }
-  // A class inside a class template is made only when somebody needs it: the promise of a coroutine that is declared.
-  if (const CXXRecordDecl *Pattern = Record->getTemplateInstantiationPattern())
-    if (const CXXRecordDecl *Definition = Pattern->getDefinition())
-      return Definition;
-  return Record;
+  const CXXRecordDecl *Pattern = Record->getTemplateInstantiationPattern();
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record);
+  if (!Pattern && Spec)
+    Pattern = Spec->getSpecializedTemplate()->getTemplatedDecl();
+  const CXXRecordDecl *Definition =
+      Pattern ? Pattern->getDefinition() : nullptr;
+  return Definition ? Definition : Record;
 }
 
 /// The pattern that a template-id names: the partial specialisation with the very same arguments if there is one,
@@ -174,6 +169,14 @@ methodsNamed(const CXXRecordDecl *Record, llvm::StringRef Name) {
   return functionsAmong(membersNamed(Record, Name));
 }
 
+llvm::SmallVector<const FunctionDecl *, 4>
+operatorsOf(const CXXRecordDecl *Record, OverloadedOperatorKind Kind) {
+  if (!Record)
+    return {};
+  auto &Names = Record->getASTContext().DeclarationNames;
+  return methodsNamed(Record, Names.getCXXOperatorName(Kind));
+}
+
 const FunctionDecl *methodNamed(const CXXRecordDecl *Record,
                                 llvm::StringRef Name) {
   auto Methods = methodsNamed(Record, Name);
@@ -218,10 +221,8 @@ public:
   bool Agree = true;
 
   bool VisitReturnStmt(const ReturnStmt *Return) override {
-    const Expr *Value = Return->getRetValue();
-    QualType T = Value ? Value->getType() : QualType();
-    if (T.isNull() || isUndeduced(T) ||
-        T->isSpecificBuiltinType(BuiltinType::Dependent))
+    QualType T = expressionType(Return->getRetValue());
+    if (T.isNull())
       Agree = false;
     else if (Result.isNull())
       Result = T;
@@ -229,7 +230,9 @@ public:
       Agree = false;
     return Agree;
   }
+  // What is returned there is of other functions.
   bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
+  bool TraverseCXXRecordDecl(const CXXRecordDecl *) override { return true; }
 };
 
 } // namespace
@@ -238,9 +241,14 @@ QualType resultOf(const FunctionDecl *F) {
   QualType Declared = F->getReturnType();
   if (!isUndeduced(Declared))
     return Declared;
-
+  // A function may return what another one gives, in a circle too.
+  static thread_local unsigned Depth = 0;
+  if (Depth > 4)
+    return {};
+  ++Depth;
   ReturnTypes Returns;
   Returns.TraverseStmt(bodyOf(F));
+  --Depth;
   return Returns.Agree ? Returns.Result : QualType();
 }
 

@@ -39,6 +39,10 @@ methodsNamed(const CXXRecordDecl *Record, DeclarationName Name);
 llvm::SmallVector<const FunctionDecl *, 4>
 methodsNamed(const CXXRecordDecl *Record, llvm::StringRef Name);
 
+/// The overloads of the operator \p Kind that are members of \p Record.
+llvm::SmallVector<const FunctionDecl *, 4>
+operatorsOf(const CXXRecordDecl *Record, OverloadedOperatorKind Kind);
+
 /// The first of methodsNamed(), or null.
 const FunctionDecl *methodNamed(const CXXRecordDecl *Record,
                                 llvm::StringRef Name);
@@ -56,8 +60,8 @@ const Stmt *bodyOf(const FunctionDecl *F);
 /// that it is deduced.
 bool isUndeduced(QualType T);
 
-/// The type that calling \p F gives. For a deduced type that is not deduced yet (a pattern), the type of its return
-/// statements if they agree; else a null type.
+/// The type that calling \p F gives. For a deduced type that is not deduced yet (a pattern), what its return statements
+/// are of, as far as that can be told, if they agree; else a null type.
 QualType resultOf(const FunctionDecl *F);
 
 } // namespace clang::tidy::coro

@@ -78,7 +78,8 @@ bool releasesWhenDestroyed(const CXXRecordDecl &Record) {
 void CoroutineModel::Classifier::grant(TypeRole Role, llvm::StringRef Why,
                                        const NamedDecl *Shows) {
   Facets.Roles.add(Role);
-  because(Aspect::Role, (spelling(Role) + ": " + Why).str(), Shows);
+  because(Aspect::Role, Why.str(), Shows);
+  Facets.Why.back().Role = Role;
 }
 
 /// The members among \p Among whose call gives an awaitable.
@@ -107,6 +108,10 @@ void CoroutineModel::Classifier::findRoles() {
   if (Facets.isCoroutine())
     return;
   findGuard();
+  if (Facets.Roles.has(TypeRole::LockGuard)) {
+    Facets.AcquireMembers = membersAmong(Record, {"lock", "try_lock"});
+    Facets.ReleaseMembers = membersAmong(Record, {"unlock", "Unlock"});
+  }
   findAsyncLock();
   findSemaphore();
   findScope();
@@ -114,9 +119,8 @@ void CoroutineModel::Classifier::findRoles() {
 }
 
 void CoroutineModel::Classifier::findSenderRole() {
-  // Of the coroutine types only those that are awaited as senders, or by a friend that may be one, are worth a look.
-  if (Facets.Awaited != AwaitedBy::Sender &&
-      Facets.Awaited != AwaitedBy::CustomizationPoint)
+  // What is not found to be awaitable is no sender: that was asked last.
+  if (!Facets.isAwaitable())
     return;
   if (const NamedDecl *Shows = senderEvidence(Record))
     grant(TypeRole::Sender, "it can be connected", Shows);
@@ -128,6 +132,11 @@ void CoroutineModel::Classifier::findGuard() {
                  &Record);
   if (!releasesWhenDestroyed(Record))
     return;
+  // The guards of the standard, such as unique_lock<async_mutex>, say what they hold.
+  if (const CXXRecordDecl *Mutex = classOf(memberType(&Record, "mutex_type")))
+    findHeld(*Mutex);
+  if (!Facets.Roles.empty())
+    return;
   for (const CXXConstructorDecl *Constructor : Record.ctors()) {
     if (Constructor->getNumParams() == 0 ||
         Constructor->isCopyOrMoveConstructor())
@@ -136,24 +145,15 @@ void CoroutineModel::Classifier::findGuard() {
         mutableReferee(Constructor->getParamDecl(0)->getType());
     if (!Held)
       continue;
-    if (isLockable(Held))
-      return grant(TypeRole::LockGuard, "holds a lock until it is destroyed",
-                   Constructor);
-    // A lock or a semaphore that is awaited has its guards beside it; elsewhere, one is only referred to.
-    if (Held->getEnclosingNamespaceContext() !=
-        Record.getEnclosingNamespaceContext())
-      continue;
-    TypeRoles Roles =
-        Model.facets(Model.context().getCanonicalTagType(Held)).Roles;
-    if (Roles.has(TypeRole::AsyncLock)) {
+    if (isLockable(Held)) {
       grant(TypeRole::LockGuard, "holds a lock until it is destroyed",
             Constructor);
-      return grant(TypeRole::AsyncLock, "of a lock that is awaited", Held);
+      return findHeld(*Held);
     }
-    if (Roles.has(TypeRole::Semaphore))
-      return grant(TypeRole::SemaphoreUnits,
-                   "gives back what it holds when it is destroyed",
-                   Constructor);
+    // A lock or a semaphore that is awaited has its guards beside it; elsewhere, one is only referred to.
+    if (Held->getEnclosingNamespaceContext() ==
+        Record.getEnclosingNamespaceContext())
+      findHeld(*Held);
   }
   // In a pattern the lockable is a template parameter: `mutex_type` is the standard's word for it.
   if (Record.isDependentType() &&
@@ -162,17 +162,25 @@ void CoroutineModel::Classifier::findGuard() {
     grant(TypeRole::LockGuard, "holds a lock until it is destroyed", &Record);
 }
 
-void CoroutineModel::Classifier::findAsyncLock() {
-  // A standard guard of a lock that is awaited, such as unique_lock<async_mutex>.
-  if (const CXXRecordDecl *Mutex = classOf(memberType(&Record, "mutex_type"));
-      Mutex && !isLockable(Mutex) &&
-      Model.facets(Model.context().getCanonicalTagType(Mutex))
-          .Roles.has(TypeRole::AsyncLock))
-    return grant(TypeRole::AsyncLock, "of a lock that is awaited", Mutex);
+/// What the guard is, by what it holds: a lock that is awaited may be held across suspensions, a thread's must not.
+void CoroutineModel::Classifier::findHeld(const CXXRecordDecl &Held) {
+  TypeRoles Roles =
+      Model.facets(Model.context().getCanonicalTagType(&Held)).Roles;
+  if (Roles.has(TypeRole::Semaphore))
+    grant(TypeRole::SemaphoreUnits,
+          "gives back what it holds when it is destroyed", &Held);
+  if (!Roles.has(TypeRole::AsyncLock))
+    return;
+  if (!Facets.Roles.has(TypeRole::LockGuard))
+    grant(TypeRole::LockGuard, "holds a lock until it is destroyed", &Held);
+  grant(TypeRole::AsyncLock, "of a lock that is awaited", &Held);
+}
 
+void CoroutineModel::Classifier::findAsyncLock() {
   auto Locks = awaitedMembers(LockNames);
   auto Unlocks = membersAmong(Record, UnlockNames);
-  if (Unlocks.empty() || (Locks.empty() && !Facets.isAwaitable()))
+  if (Unlocks.empty() || (Locks.empty() && !Facets.isAwaitable()) ||
+      Facets.Roles.has(TypeRole::LockGuard))
     return;
   if (!Locks.empty())
     grant(TypeRole::AsyncLock, "its lock is awaited", Locks.front());

@@ -11,7 +11,7 @@ namespace {
 class JsonPrinter {
 public:
   JsonPrinter(CoroutineModel &Model, llvm::raw_ostream &OS)
-      : Context(Model.context()), J(OS, /*IndentSize=*/2) {}
+      : Model(Model), Context(Model.context()), J(OS, /*IndentSize=*/2) {}
 
   void print(const Inspection &Inspected, llvm::StringRef File);
 
@@ -34,6 +34,7 @@ private:
     });
   }
 
+  CoroutineModel &Model;
   ASTContext &Context;
   OStream J;
 };
@@ -102,6 +103,8 @@ void JsonPrinter::why(const TypeFacets &Facets) {
   array("why", Facets.Why, [&](const Evidence &E) {
     J.object([&] {
       J.attribute("about", spelling(E.About));
+      if (E.Role)
+        J.attribute("role", spelling(*E.Role));
       if (!E.What.empty())
         J.attribute("what", E.What);
       place("at", E.Where);
@@ -115,8 +118,16 @@ void JsonPrinter::print(const InspectedType &T) {
   J.object([&] {
     type("name", T.Type);
     place("declared", T.Record->getLocation());
-    if (!T.Facets->Library.empty())
-      J.attribute("library", T.Facets->Library);
+    J.attribute("byTemplate", T.ByTemplate);
+    array("profiles", profilesOf(T, Model),
+          [&](const FromProfile<TypeProfile> &Said) {
+            J.object([&] {
+              J.attribute("library", Said.library());
+              profile(Said.file(), Said.line());
+              if (!Said->Reason.empty())
+                J.attribute("reason", Said->Reason);
+            });
+          });
     array("alike", T.Alike,
           [&](QualType Other) { J.value(displayName(Other, Context)); });
     facets(*T.Facets);

@@ -41,7 +41,8 @@ namespace {
 class TextPrinter {
 public:
   TextPrinter(CoroutineModel &Model, llvm::raw_ostream &OS)
-      : Context(Model.context()), Sources(Context.getSourceManager()), OS(OS) {}
+      : Model(Model), Context(Model.context()),
+        Sources(Context.getSourceManager()), OS(OS) {}
 
   void print(const InspectedType &T);
   void print(const InspectedCoroutine &C);
@@ -50,7 +51,8 @@ public:
 private:
   void head(llvm::StringRef What, llvm::StringRef Name, SourceLocation Loc);
   void belief(llvm::StringRef Label, const llvm::Twine &Value,
-              const TypeFacets &Facets, Aspect About);
+              const TypeFacets &Facets, Aspect About,
+              std::optional<TypeRole> Role = std::nullopt);
   void belief(llvm::StringRef Label, const llvm::Twine &Value) {
     OS << "  " << Label << ": " << Value << '\n';
   }
@@ -61,6 +63,7 @@ private:
   void evidence(const Evidence &E, bool First);
   void place(SourceLocation Loc);
 
+  CoroutineModel &Model;
   ASTContext &Context;
   const SourceManager &Sources;
   llvm::raw_ostream &OS;
@@ -89,11 +92,12 @@ void TextPrinter::evidence(const Evidence &E, bool First) {
 }
 
 void TextPrinter::belief(llvm::StringRef Label, const llvm::Twine &Value,
-                         const TypeFacets &Facets, Aspect About) {
+                         const TypeFacets &Facets, Aspect About,
+                         std::optional<TypeRole> Role) {
   OS << "  " << Label << ": " << Value;
   bool First = true;
   for (const Evidence &E : Facets.Why)
-    if (E.About == About) {
+    if (E.About == About && E.Role == Role) {
       evidence(E, First);
       First = false;
     }
@@ -155,7 +159,8 @@ void TextPrinter::awaitableFacet(const TypeFacets &Facets) {
   else if (Facets.AwaitableAgain && Facets.isTask())
     belief("awaited again", "may give the result again");
   if (!Facets.AwaitResult.isNull())
-    belief("awaiting gives", displayName(Facets.AwaitResult, Context));
+    belief("awaiting gives", displayName(Facets.AwaitResult, Context), Facets,
+           Aspect::Result);
   if (Facets.Range != RangeKind::None)
     belief("range", spelling(Facets.Range), Facets, Aspect::Range);
 }
@@ -175,13 +180,9 @@ void TextPrinter::ownership(const TypeFacets &Facets) {
 }
 
 void TextPrinter::roles(const TypeFacets &Facets) {
-  for (const Evidence &E : Facets.Why) {
-    if (E.About != Aspect::Role)
-      continue;
-    OS << "  role";
-    evidence(E, true);
-    OS << '\n';
-  }
+  for (unsigned R = 0; R != NumTypeRoles; ++R)
+    if (TypeRole Role = TypeRole(R); Facets.Roles.has(Role))
+      belief("role", spelling(Role), Facets, Aspect::Role, Role);
   for (auto [Label, Members] : {std::pair("join", &Facets.JoinMembers),
                                 {"close", &Facets.CloseMembers},
                                 {"spawn", &Facets.SpawnMembers},
@@ -200,13 +201,16 @@ void TextPrinter::print(const InspectedType &T) {
       Names.push_back(displayName(Other, Context));
     belief("also", llvm::join(Names, ", "));
   }
-  if (!Facets.Library.empty())
-    belief("library", Facets.Library);
+  if (T.ByTemplate)
+    belief("seen as", "its template, which nothing here instantiates");
   belief("kind", spelling(Facets.Kind), Facets, Aspect::Kind);
   coroutineFacet(Facets);
   awaitableFacet(Facets);
   ownership(Facets);
   roles(Facets);
+  for (const auto &Said : profilesOf(T, Model))
+    belief("profile", Said.where() + " (" + Said.library() + ")" +
+                          (Said->Reason.empty() ? "" : ": " + Said->Reason));
 }
 
 void TextPrinter::print(const InspectedCoroutine &C) {
