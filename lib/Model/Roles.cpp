@@ -154,6 +154,8 @@ void CoroutineModel::Classifier::findGuard() {
     if (Held->getEnclosingNamespaceContext() ==
         Record.getEnclosingNamespaceContext())
       findHeld(*Held);
+    if (!Facets.Roles.empty())
+      return;
   }
   // In a pattern the lockable is a template parameter: `mutex_type` is the standard's word for it.
   if (Record.isDependentType() &&
@@ -192,11 +194,20 @@ void CoroutineModel::Classifier::findAsyncLock() {
       Facets.ReleaseMembers.push_back(Name);
 }
 
+/// Whether an object of class \p Record is made with a number, as a semaphore is with its count.
+static bool isMadeWithNumber(const CXXRecordDecl &Record) {
+  return llvm::any_of(Record.ctors(), [](const CXXConstructorDecl *C) {
+    return C->getNumParams() != 0 &&
+           C->getParamDecl(0)->getType()->isIntegerType();
+  });
+}
+
 void CoroutineModel::Classifier::findSemaphore() {
+  // A condition variable is awaited and signalled too; it has no count.
   auto Acquires = awaitedMembers(AcquireNames);
   auto Releases = membersAmong(Record, ReleaseNames);
   if (Acquires.empty() || Releases.empty() ||
-      Facets.Roles.has(TypeRole::AsyncLock))
+      Facets.Roles.has(TypeRole::AsyncLock) || !isMadeWithNumber(Record))
     return;
   grant(TypeRole::Semaphore, "its acquire is awaited", Acquires.front());
   keep(Facets.AcquireMembers, Acquires);
