@@ -21,8 +21,21 @@ bool isWorthMention(const TypeFacets &Facets) {
          !Facets.Roles.empty() || !Facets.Library.empty();
 }
 
-/// Whether the model believes the same of two specialisations, but for the type of their result.
+/// Whether the model believes the same of two specialisations for the same reasons, but for the type of their result.
 bool areAlike(const TypeFacets &A, const TypeFacets &B) {
+  auto IsSame = [](const Evidence &A, const Evidence &B) {
+    return A.About == B.About && A.What == B.What;
+  };
+  auto IsAboutResult = [](const Evidence &E) {
+    return E.About == Aspect::Result;
+  };
+  auto Reasons = [&](const TypeFacets &F) {
+    std::vector<Evidence> Why = F.Why;
+    llvm::erase_if(Why, IsAboutResult);
+    return Why;
+  };
+  if (!llvm::equal(Reasons(A), Reasons(B), IsSame))
+    return false;
   auto Beliefs = [](const TypeFacets &F) {
     return std::tuple(F.Kind, F.isCoroutine(), F.Start, F.Yields,
                       F.DestroysItself, F.AwaitTransform, F.Awaited,
