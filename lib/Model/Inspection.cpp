@@ -110,7 +110,7 @@ bool Inspector::TraverseLambdaExpr(const LambdaExpr *Lambda) {
   });
 }
 
-/// Whether \p Awaited, the implicit await of the initial or the final suspension, suspends.
+/// Whether \p Awaited, an await that is written or that of the initial or the final suspension, suspends.
 std::optional<bool> suspends(const Stmt *Awaited) {
   const auto *E = dyn_cast_or_null<Expr>(Awaited);
   const auto *Suspend =
@@ -125,13 +125,21 @@ bool Inspector::inFunction(const FunctionDecl *F, Traverse Inside) {
   Functions.push_back({F, resultOf(F), {}});
   const CoroutineBodyStmt *Body =
       F->isThisDeclarationADefinition() ? coroutineBody(F) : nullptr;
-  if (Body)
-    addPoint({SuspensionPoint::Initial, Body->getBeginLoc(), nullptr,
-              suspends(Body->getInitSuspendStmt())});
+  std::optional<bool> First, Last;
+  if (Body) {
+    First = suspends(Body->getInitSuspendStmt());
+    Last = suspends(Body->getFinalSuspendStmt());
+    // A template has no such statements yet.
+    const TypeFacets &Facets = Model.resultFacets(F);
+    if (!First && Facets.Start != StartKind::Unknown)
+      First = Facets.Start == StartKind::Lazy;
+    if (!Last && Facets.DestroysItself)
+      Last = false;
+    addPoint({SuspensionPoint::Initial, Body->getBeginLoc(), nullptr, First});
+  }
   bool Continue = Inside();
   if (Body) {
-    addPoint({SuspensionPoint::Final, Body->getEndLoc(), nullptr,
-              suspends(Body->getFinalSuspendStmt())});
+    addPoint({SuspensionPoint::Final, Body->getEndLoc(), nullptr, Last});
     Result.Coroutines.push_back(std::move(Functions.back()));
   }
   Functions.pop_back();

@@ -75,8 +75,8 @@ public:
     if (Info.hasSourceManager()) {
       Place At = placeOf(Info.getLocation(), Info.getSourceManager());
       if (At.isValid())
-        Text = (At.File + ":" + Twine(At.Line) + ":" + Twine(At.Column) + ": " +
-                Text)
+        Text = (shortPath(At.File) + ":" + Twine(At.Line) + ":" +
+                Twine(At.Column) + ": " + Text)
                    .str();
     }
   }

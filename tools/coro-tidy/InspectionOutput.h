@@ -7,14 +7,17 @@
 
 namespace clang::tidy::coro {
 
-/// A place in the source, for people and programs.
+/// A place in the source, in a macro that of its expansion.
 struct Place {
-  std::string File; ///< relative to the working directory if it is below
+  std::string File; ///< absolute
   unsigned Line = 0, Column = 0;
   bool isValid() const { return Line != 0; }
 };
 
 Place placeOf(SourceLocation Loc, const SourceManager &Sources);
+
+/// \p File for people: relative to the working directory if it is below.
+std::string shortPath(llvm::StringRef File);
 
 /// The source of \p E on one line.
 std::string sourceText(const Expr &E, const ASTContext &Context);

@@ -13,26 +13,35 @@ Place placeOf(SourceLocation Loc, const SourceManager &Sources) {
   PresumedLoc Presumed = Sources.getPresumedLoc(Sources.getExpansionLoc(Loc));
   if (Presumed.isInvalid())
     return {};
-  llvm::SmallString<256> File(Presumed.getFilename()), Working;
+  llvm::SmallString<256> File(Presumed.getFilename());
+  Sources.getFileManager().makeAbsolutePath(File);
   llvm::sys::path::remove_dots(File, /*remove_dot_dot=*/true);
-  if (!llvm::sys::fs::current_path(Working) &&
-      llvm::sys::path::is_absolute(File)) {
-    Working += llvm::sys::path::get_separator();
-    llvm::StringRef Relative(File);
-    if (Relative.consume_front(Working))
-      return {Relative.str(), Presumed.getLine(), Presumed.getColumn()};
-  }
   return {std::string(File), Presumed.getLine(), Presumed.getColumn()};
+}
+
+std::string shortPath(llvm::StringRef File) {
+  llvm::SmallString<256> Working;
+  if (llvm::sys::fs::current_path(Working))
+    return File.str();
+  Working += llvm::sys::path::get_separator();
+  File.consume_front(Working);
+  return File.str();
 }
 
 std::string sourceText(const Expr &E, const ASTContext &Context) {
   CharSourceRange Range = Lexer::makeFileCharRange(
       CharSourceRange::getTokenRange(E.getSourceRange()),
       Context.getSourceManager(), Context.getLangOpts());
+  std::string Text = Lexer::getSourceText(Range, Context.getSourceManager(),
+                                          Context.getLangOpts())
+                         .str();
+  // Inside a macro nothing is written here.
+  if (Text.empty()) {
+    llvm::raw_string_ostream OS(Text);
+    E.printPretty(OS, nullptr, Context.getPrintingPolicy());
+  }
   llvm::SmallVector<llvm::StringRef, 4> Words;
-  llvm::SplitString(Lexer::getSourceText(Range, Context.getSourceManager(),
-                                         Context.getLangOpts()),
-                    Words);
+  llvm::SplitString(Text, Words);
   return llvm::join(Words, " ");
 }
 
@@ -72,7 +81,8 @@ private:
 void TextPrinter::place(SourceLocation Loc) {
   Place At = placeOf(Loc, Sources);
   if (At.isValid())
-    OS << " (" << At.File << ':' << At.Line << ':' << At.Column << ')';
+    OS << " (" << shortPath(At.File) << ':' << At.Line << ':' << At.Column
+       << ')';
 }
 
 void TextPrinter::head(llvm::StringRef What, llvm::StringRef Name,
@@ -222,7 +232,7 @@ void TextPrinter::print(const InspectedCoroutine &C) {
     Place At = placeOf(Point.Where, Sources);
     OS << "  ";
     if (At.File != File)
-      OS << At.File << ':';
+      OS << shortPath(At.File) << ':';
     OS << At.Line << ':' << At.Column << ": " << spelling(Point.Kind);
     if (Point.Operand)
       OS << ' ' << sourceText(*Point.Operand, Context);
