@@ -136,4 +136,4 @@ ss::future<> uses(ss::gate &Gate, ss::semaphore &Semaphore, ss::rwlock &Lock) {
 
 // CHECK-LABEL: call seastar::future<int>::get (
 // CHECK:       role: sync-wait (deadlock), the object
-// CHECK:       replacement: co_await std::move($object)
+// CHECK:       instead: co_await
