@@ -224,12 +224,12 @@ void Inspector::addCall(SourceLocation Where,
       continue;
     const FunctionDecl *Caller =
         Functions.empty() ? nullptr : Functions.back().Function;
-    FromProfile<ReplacementProfile> Replacement;
+    llvm::SmallVector<FromProfile<ReplacementProfile>, 2> Replacements;
     if (Caller && coroutineBody(Caller))
-      Replacement = Model.profiles().replacement(
+      Replacements = Model.profiles().replacements(
           Callee, classOf(Functions.back().Returns));
     Result.Calls.push_back(
-        {Where, Callee, Caller, std::move(Roles), Replacement});
+        {Where, Callee, Caller, std::move(Roles), std::move(Replacements)});
     return;
   }
 }

@@ -39,7 +39,8 @@ struct InspectedCall {
   const FunctionDecl *Callee;
   const FunctionDecl *Caller; ///< null outside of functions
   llvm::SmallVector<FromProfile<FunctionProfile>, 2> Roles;
-  FromProfile<ReplacementProfile> Replacement; ///< in the coroutine that calls
+  /// In the coroutine that calls, whatever the arguments.
+  llvm::SmallVector<FromProfile<ReplacementProfile>, 2> Replacements;
 };
 
 /// In the order of the source.

@@ -240,13 +240,16 @@ FromProfile<FunctionProfile> ProfileSet::function(const FunctionDecl *F,
   return {};
 }
 
-FromProfile<ReplacementProfile>
-ProfileSet::replacement(const FunctionDecl *F, const NamedDecl *Returns) const {
-  for (const auto &Said : entriesFor<ReplacementProfile>(Replacements, F))
-    for (const std::string &Type : Said->In)
-      if (isNamed(Returns, Type))
-        return Said;
-  return {};
+llvm::SmallVector<FromProfile<ReplacementProfile>, 2>
+ProfileSet::replacements(const FunctionDecl *F,
+                         const NamedDecl *Returns) const {
+  auto Found = entriesFor<ReplacementProfile>(Replacements, F);
+  llvm::erase_if(Found, [&](const FromProfile<ReplacementProfile> &Said) {
+    return llvm::none_of(Said->In, [&](const std::string &Type) {
+      return isNamed(Returns, Type);
+    });
+  });
+  return Found;
 }
 
 } // namespace clang::tidy::coro

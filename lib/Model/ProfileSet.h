@@ -56,9 +56,10 @@ public:
   llvm::SmallVector<FromProfile<FunctionProfile>, 2>
   functions(const FunctionDecl *F) const;
 
-  /// The replacement for a call of \p F in a coroutine that returns the type \p Returns.
-  FromProfile<ReplacementProfile> replacement(const FunctionDecl *F,
-                                              const NamedDecl *Returns) const;
+  /// The replacements for calls of \p F in a coroutine that returns the type \p Returns, the newest first. Which one
+  /// fits hangs on the arguments.
+  llvm::SmallVector<FromProfile<ReplacementProfile>, 2>
+  replacements(const FunctionDecl *F, const NamedDecl *Returns) const;
 
   /// Every name and role there is, for `inspect` and tests of the profiles.
   llvm::ArrayRef<std::shared_ptr<const Profile>> profiles() const {

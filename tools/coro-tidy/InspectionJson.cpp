@@ -181,14 +181,15 @@ void JsonPrinter::print(const InspectedCall &C) {
         profile(Said.file(), Said.line());
       });
     });
-    if (C.Replacement)
-      J.attributeObject("replacement", [&] {
-        if (C.Replacement->With.empty())
-          J.attribute("hint", C.Replacement->Hint);
+    array("replacements", C.Replacements, [&](const auto &Said) {
+      J.object([&] {
+        if (Said->With.empty())
+          J.attribute("hint", Said->Hint);
         else
-          J.attribute("with", C.Replacement->With);
-        profile(C.Replacement.file(), C.Replacement.line());
+          J.attribute("with", Said->With);
+        profile(Said.file(), Said.line());
       });
+    });
   });
 }
 

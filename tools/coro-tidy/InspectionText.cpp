@@ -269,11 +269,9 @@ void TextPrinter::print(const InspectedCall &C) {
     if (!Said->Instead.empty())
       belief("instead", Said->Instead);
   }
-  if (C.Replacement)
-    OS << "  replacement: "
-       << (C.Replacement->With.empty() ? C.Replacement->Hint
-                                       : C.Replacement->With)
-       << " -- profile " << C.Replacement.where() << '\n';
+  for (const auto &Said : C.Replacements)
+    OS << "  replacement: " << (Said->With.empty() ? Said->Hint : Said->With)
+       << " -- profile " << Said.where() << '\n';
 }
 
 } // namespace
