@@ -157,8 +157,8 @@ void Inspector::addType(QualType T) {
   T = T.getNonReferenceType();
   while (T->isAnyPointerType() || T->isArrayType())
     T = QualType(T->getPointeeOrArrayElementType(), 0);
-  if (!Seen.insert(T.getCanonicalType().getUnqualifiedType().getTypePtr())
-           .second)
+  T = T.getUnqualifiedType();
+  if (!Seen.insert(T.getCanonicalType().getTypePtr()).second)
     return;
   const CXXRecordDecl *Record = classOf(T);
   if (!Record || Record->isLambda())
@@ -179,8 +179,7 @@ void Inspector::addType(QualType T) {
   ByTemplate[Key].push_back(Result.Types.size());
   const CXXRecordDecl *Own = T->getAsCXXRecordDecl();
   bool IsTemplate = T->isDependentType() || (Own && Own->getDefinition());
-  Result.Types.push_back(
-      {T.getUnqualifiedType(), Record, &Facets, !IsTemplate, {}});
+  Result.Types.push_back({T, Record, &Facets, !IsTemplate, {}});
 }
 
 bool Inspector::VisitCXXRecordDecl(const CXXRecordDecl *Class) {
