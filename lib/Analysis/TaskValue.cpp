@@ -150,6 +150,19 @@ Possibly converts(QualType From, QualType To, ASTContext &Context,
   return Best;
 }
 
+/// Whether \p Parameter of an operator takes \p Operand.
+static Possibly takesOperand(const ParmVarDecl *Parameter, QualType Operand,
+                             const FunctionDecl *Operator,
+                             ASTContext &Context) {
+  QualType Wanted = Parameter->getType();
+  Possibly Fits = converts(Operand, Wanted, Context);
+  // Deduction does not convert ([temp.deduct.call]/4): `const basic_string<C> &` takes a basic_string and nothing else.
+  bool IsDeduced = Operator->getDescribedFunctionTemplate() &&
+                   Wanted.getNonReferenceType()->isDependentType();
+  return IsDeduced && classOf(Wanted) && Fits != Possibly::Yes ? Possibly::No
+                                                               : Fits;
+}
+
 /// Whether the free operator or member \p F takes these operands.
 static Possibly takesOperands(const FunctionDecl *F, QualType Left,
                               QualType Right, ASTContext &Context) {
@@ -158,16 +171,15 @@ static Possibly takesOperands(const FunctionDecl *F, QualType Left,
       Method && !Method->isStatic()) {
     if (F->getNumParams() != Wanted - 1)
       return Possibly::No;
-    return Wanted == 1
-               ? Possibly::Yes
-               : converts(Right, F->getParamDecl(0)->getType(), Context);
+    return Wanted == 1 ? Possibly::Yes
+                       : takesOperand(F->getParamDecl(0), Right, F, Context);
   }
   if (F->getNumParams() != Wanted)
     return Possibly::No;
-  Possibly First = converts(Left, F->getParamDecl(0)->getType(), Context);
+  Possibly First = takesOperand(F->getParamDecl(0), Left, F, Context);
   if (Wanted == 1)
     return First;
-  Possibly Second = converts(Right, F->getParamDecl(1)->getType(), Context);
+  Possibly Second = takesOperand(F->getParamDecl(1), Right, F, Context);
   // One parameter that names its operand's class template, and another that depends on the same arguments.
   if (First == Possibly::Yes && Second == Possibly::Maybe &&
       F->getParamDecl(0)->getType()->isDependentType())

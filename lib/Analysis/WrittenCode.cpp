@@ -31,6 +31,16 @@ public:
           {Lambda->getCallOperator(), Body->getSourceRange()});
     return true;
   }
+  bool VisitCallExpr(const CallExpr *Call) override {
+    if (const FunctionDecl *Callee = Call->getDirectCallee())
+      Code.Calls[Callee->getCanonicalDecl()].push_back(Call);
+    return true;
+  }
+  bool VisitCXXConstructExpr(const CXXConstructExpr *Construct) override {
+    Code.Calls[Construct->getConstructor()->getCanonicalDecl()].push_back(
+        Construct);
+    return true;
+  }
   bool VisitRecoveryExpr(const RecoveryExpr *E) override {
     Code.IllFormed.push_back(E);
     return true;
@@ -194,6 +204,13 @@ const Expr *WrittenCode::pieceAt(SourceRange Range) const {
       if (Piece->getSourceRange() == Range)
         return Piece;
   return nullptr;
+}
+
+llvm::ArrayRef<const Expr *> WrittenCode::callsOf(const FunctionDecl *F) const {
+  auto It = Calls.find(F ? F->getCanonicalDecl() : nullptr);
+  if (It == Calls.end())
+    return {};
+  return It->second;
 }
 
 llvm::StringRef WrittenCode::text(SourceRange Range) const {

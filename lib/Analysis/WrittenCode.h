@@ -40,6 +40,12 @@ public:
   /// The expression that stands at \p Range in an ill-formed one; null if it is not there.
   const Expr *pieceAt(SourceRange Range) const;
 
+  /// The calls of \p F, constructions included, that are written in the user's own code.
+  llvm::ArrayRef<const Expr *> callsOf(const FunctionDecl *F) const;
+
+  /// The functions that are called in it.
+  auto called() const { return llvm::make_first_range(Calls); }
+
   /// The source text of \p Range, whose end is the begin of its last token.
   llvm::StringRef text(SourceRange Range) const;
 
@@ -59,6 +65,7 @@ private:
   std::vector<WrittenFunction> Functions;
   std::vector<SourceRange> Handlers;
   std::vector<const RecoveryExpr *> IllFormed;
+  llvm::DenseMap<const FunctionDecl *, std::vector<const Expr *>> Calls;
   llvm::DenseMap<FileID, std::unique_ptr<SourceTokens>> Tokens;
 };
 

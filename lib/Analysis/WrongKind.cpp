@@ -5,29 +5,27 @@
 
 namespace clang::tidy::coro {
 
-/// Whether \p E came up while a template was instantiated: with other arguments there may be none.
-static bool isFromInstantiation(const LoggedError &E) {
-  return llvm::any_of(E.Notes, [](const LoggedNote &Note) {
-    switch (Note.ID) {
-    case diag::note_function_template_spec_here:
-    case diag::note_template_member_class_here:
-    case diag::note_template_member_function_here:
-    case diag::note_template_class_instantiation_here:
-    case diag::note_template_class_explicit_specialization_was_here:
-    case diag::note_default_arg_instantiation_here:
-    case diag::note_default_function_arg_instantiation_here:
-    case diag::note_template_static_data_member_def_here:
-    case diag::note_template_variable_def_here:
-    case diag::note_constraint_substitution_here:
-      return true;
-    default:
-      return false;
-    }
-  });
+bool isInstantiationNote(const LoggedNote &Note) {
+  switch (Note.ID) {
+  case diag::note_function_template_spec_here:
+  case diag::note_template_member_class_here:
+  case diag::note_template_member_function_here:
+  case diag::note_template_class_instantiation_here:
+  case diag::note_template_class_explicit_specialization_was_here:
+  case diag::note_default_arg_instantiation_here:
+  case diag::note_default_function_arg_instantiation_here:
+  case diag::note_template_static_data_member_def_here:
+  case diag::note_template_variable_def_here:
+  case diag::note_constraint_substitution_here:
+    return true;
+  default:
+    return false;
+  }
 }
 
 void WrongKindFinder::read(const LoggedError &E) {
-  InInstantiation = isFromInstantiation(E);
+  // With other template arguments there may be no error.
+  InInstantiation = llvm::any_of(E.Notes, isInstantiationNote);
   switch (E.ID) {
   case diag::err_no_member:
   case diag::err_no_member_suggest:

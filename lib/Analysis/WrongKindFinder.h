@@ -1,7 +1,7 @@
 // Reads the compiler's errors one after another for coroutine values used as what they are not.
 //
 // The parts of the reader are in files of their own, by what the errors are about: WrongKindPlaces, -Values, -Operators,
-// -Arguments, -Members, -Loops and -Keywords.
+// -Arguments, -Members, -Loops, -Keywords and -Templates.
 #ifndef CORO_TIDY_ANALYSIS_WRONGKINDFINDER_H
 #define CORO_TIDY_ANALYSIS_WRONGKINDFINDER_H
 
@@ -71,6 +71,13 @@ private:
                                                      llvm::StringRef Type);
   std::string returnTypeToUse(const FunctionDecl *F, SourceLocation Keyword);
 
+  // WrongKindTemplates
+  bool isInSystemTemplate(const LoggedError &E) const;
+  void taskInTemplate(const LoggedError &E, QualType Task, Possibly Fits,
+                      Misuse Kind);
+  void taskInCall(const LoggedError &E, const Expr &Call, QualType Task,
+                  Possibly Fits, Misuse Kind);
+
   // WrongKindPlaces
   std::optional<SourceLocation> placeOf(SourceLocation Loc) const;
   std::optional<TokenSpan> spanOf(const LoggedError &E, unsigned Range);
@@ -102,6 +109,9 @@ private:
   llvm::DenseSet<SourceLocation> Seen;
   bool InInstantiation = false;
 };
+
+/// Whether \p Note says where a template was instantiated.
+bool isInstantiationNote(const LoggedNote &Note);
 
 } // namespace clang::tidy::coro
 

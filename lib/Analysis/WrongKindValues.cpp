@@ -17,6 +17,8 @@ void WrongKindFinder::taskAsValue(const LoggedError &E, SourceRange Range,
   // What awaiting gives does not fit either: something else is wrong there.
   if (!isTask(Task) || Fits == Possibly::No)
     return;
+  if (isInSystemTemplate(E))
+    return taskInTemplate(E, Task, Fits, Kind);
   bool InFile = Range.isValid() && !Range.getBegin().isMacroID() &&
                 !Range.getEnd().isMacroID();
   std::optional<TokenSpan> Span;

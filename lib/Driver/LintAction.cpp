@@ -1,6 +1,8 @@
 // The frontend action of a lint: clang-tidy's checks on an AST without the bodies that no check reads.
 #include "Driver/LintAction.h"
+#include "Analysis/SkippedBodies.h"
 #include "Model/CoroutineModel.h"
+#include "Support/ErrorLog.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -13,11 +15,15 @@ namespace {
 /// Leaves out the bodies of functions in system headers: they are more than half of the cost of a lint, and no check
 /// reports or follows them. The bodies that the model reads stay, and clang itself keeps those that the meaning of the
 /// program needs (constexpr, deduced return types).
+///
+/// Where an error may lie in a body that was left out, the consumers see nothing of the translation unit: it is to be
+/// parsed again with all bodies.
 class BodySkippingConsumer : public MultiplexConsumer {
 public:
   BodySkippingConsumer(std::vector<std::unique_ptr<ASTConsumer>> Consumers,
-                       CompilerInstance &Compiler)
-      : MultiplexConsumer(std::move(Consumers)), Compiler(Compiler) {}
+                       CompilerInstance &Compiler, bool *MissesBodies)
+      : MultiplexConsumer(std::move(Consumers)), Compiler(Compiler),
+        MissesBodies(MissesBodies) {}
 
   bool shouldSkipFunctionBody(Decl *D) override {
     const SourceManager &Sources = Compiler.getSourceManager();
@@ -27,26 +33,41 @@ public:
     const FunctionDecl *F = D->getAsFunction();
     return F && !readsBodyOf(F);
   }
+  void HandleTranslationUnit(ASTContext &Context) override {
+    if (MissesBodies) {
+      CoroutineModel Model(Context, ProjectProfiles());
+      if ((*MissesBodies = missesBodies(Model)))
+        return ErrorLog::stop(Context.getDiagnostics());
+    }
+    MultiplexConsumer::HandleTranslationUnit(Context);
+  }
 
 private:
   CompilerInstance &Compiler;
+  bool *MissesBodies; ///< null if nobody would parse again
 };
 
 class LintAction : public ASTFrontendAction {
 public:
-  explicit LintAction(const LintActionFactory::ConsumerMaker &MakeConsumers)
-      : MakeConsumers(MakeConsumers) {}
+  LintAction(const LintActionFactory::ConsumerMaker &MakeConsumers,
+             bool WithBodies, bool *MissesBodies)
+      : MakeConsumers(MakeConsumers), WithBodies(WithBodies),
+        MissesBodies(MissesBodies) {}
 
 protected:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
                                                  StringRef File) override {
+    if (WithBodies)
+      return std::make_unique<MultiplexConsumer>(MakeConsumers(Compiler, File));
     Compiler.getFrontendOpts().SkipFunctionBodies = true;
     return std::make_unique<BodySkippingConsumer>(MakeConsumers(Compiler, File),
-                                                  Compiler);
+                                                  Compiler, MissesBodies);
   }
 
 private:
   const LintActionFactory::ConsumerMaker &MakeConsumers;
+  const bool WithBodies;
+  bool *MissesBodies;
 };
 
 } // namespace
@@ -62,10 +83,12 @@ LintActionFactory::LintActionFactory(ClangTidyContext &Context,
         if (Facts)
           Consumers.push_back(makeFactsConsumer(Context, *Facts));
         return Consumers;
-      }) {}
+      }),
+      ParsesAgain(true) {}
 
 std::unique_ptr<FrontendAction> LintActionFactory::create() {
-  return std::make_unique<LintAction>(MakeConsumers);
+  return std::make_unique<LintAction>(MakeConsumers, WithBodies,
+                                      ParsesAgain ? &WithBodies : nullptr);
 }
 
 bool LintActionFactory::runInvocation(
@@ -76,8 +99,14 @@ bool LintActionFactory::runInvocation(
   Invocation->getPreprocessorOpts().SetUpStaticAnalyzer = true;
   // Otherwise the frontend counts the findings on stderr, per file.
   Invocation->getDiagnosticOpts().ShowCarets = false;
-  return FrontendActionFactory::runInvocation(
-      std::move(Invocation), Files, std::move(PCHContainerOps), DiagConsumer);
+  auto Again = std::make_shared<CompilerInvocation>(*Invocation);
+  WithBodies = false;
+  bool Done = FrontendActionFactory::runInvocation(
+      std::move(Invocation), Files, PCHContainerOps, DiagConsumer);
+  if (WithBodies)
+    Done = FrontendActionFactory::runInvocation(
+        std::move(Again), Files, std::move(PCHContainerOps), DiagConsumer);
+  return Done;
 }
 
 } // namespace clang::tidy::coro

@@ -29,6 +29,8 @@ public:
 
 private:
   ConsumerMaker MakeConsumers;
+  bool ParsesAgain = false; ///< when bodies turn out to be missing
+  bool WithBodies = false;
 };
 
 } // namespace clang::tidy::coro
