@@ -160,4 +160,38 @@ llvm::SmallVector<FixItHint, 2> awaitedRangeFix(unsigned Await,
       Tokens.begin(Await), Tokens.begin(Operand.Begin)))};
 }
 
+llvm::SmallVector<FixItHint, 2>
+nextElementFix(TokenSpan Operand, const SourceTokens &Tokens, QualType T,
+               const AwaitPlace &Place, CoroutineModel &Model) {
+  // A generator that is made here would have to be kept.
+  llvm::StringRef Last = Tokens.text(Operand.End - 1);
+  if ((!Tokens.isIdentifier(Operand.End - 1) && Last != "]") ||
+      !isCastExpression(Operand, Tokens))
+    return {};
+  const CXXRecordDecl *Class = classOf(T);
+  bool IsNamed = methodNamed(Class, "next") != nullptr;
+  auto Steps =
+      IsNamed
+          ? methodsNamed(Class, "next")
+          : methodsNamed(
+                Class,
+                Model.context().DeclarationNames.getCXXOperatorName(OO_Call));
+  if (Steps.size() != 1 || Steps.front()->getMinRequiredArguments() != 0 ||
+      !canAwaitAt(resultOf(Steps.front()), Place, Model))
+    return {};
+  return {FixItHint::CreateInsertion(Tokens.end(Operand.End - 1),
+                                     IsNamed ? ".next()" : "()")};
+}
+
+bool isWhileCondition(unsigned Await, TokenSpan Operand,
+                      const SourceTokens &Tokens) {
+  std::optional<unsigned> Open = Tokens.opening(Await);
+  if (!Open || *Open == 0 || Tokens.text(*Open - 1) != "while" ||
+      Tokens.match(*Open) != Operand.End)
+    return false;
+  // `while (co_await generator)` or `while (auto element = co_await generator)`
+  return Await == *Open + 1 ||
+         (Tokens.text(Await - 1) == "=" && Tokens.isIdentifier(Await - 2));
+}
+
 } // namespace clang::tidy::coro

@@ -34,6 +34,17 @@ llvm::SmallVector<FixItHint, 2> awaitedRangeFix(unsigned Await,
                                                 const SourceTokens &Tokens,
                                                 const TypeFacets &Facets);
 
+/// For `co_await generator` on a named asynchronous generator of type \p T whose elements are awaited one by one: ask it
+/// for the next one. Empty where the promise can't await that.
+llvm::SmallVector<FixItHint, 2>
+nextElementFix(TokenSpan Operand, const SourceTokens &Tokens, QualType T,
+               const AwaitPlace &Place, CoroutineModel &Model);
+
+/// Whether the co_await at \p Await with the operand \p Operand is the whole condition of a `while`, or initialises the
+/// variable that is: it is awaited once for each element.
+bool isWhileCondition(unsigned Await, TokenSpan Operand,
+                      const SourceTokens &Tokens);
+
 } // namespace clang::tidy::coro
 
 #endif

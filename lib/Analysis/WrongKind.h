@@ -35,6 +35,8 @@ struct WrongKind {
   bool IsCoroutine = false;              ///< Function is one by its source
   llvm::SmallVector<FixItHint, 2> Fixes; ///< safe: they do what was meant;
                                          ///< a suggestion for a lambda
+  llvm::SmallVector<FixItHint, 2>
+      Suggestion; ///< AwaitedGenerator: one of the things that may be meant
   /// For KeywordOutsideCoroutine: why Function can be none.
   enum Obstacle : uint8_t {
     ReturnType,

@@ -20,6 +20,9 @@ void WrongKindFinder::awaitedGenerator(const LoggedError &E,
   std::optional<unsigned> First = Tokens.at(Operand);
   if (!First || *First == 0)
     return;
+  // An await_transform stands at the keyword, its operand behind it.
+  if (Tokens.text(*First) == "co_await")
+    ++*First;
   unsigned Await = *First - 1;
   while (Await > 0 && Tokens.text(Await) == "(")
     --Await;
@@ -35,8 +38,14 @@ void WrongKindFinder::awaitedGenerator(const LoggedError &E,
   if (!Span || Span->empty())
     return;
   W->Operand = Tokens.range(*Span);
-  if (!InInstantiation)
-    W->Fixes = awaitedRangeFix(Await, *Span, Tokens, Facets);
+  if (InInstantiation)
+    return;
+  W->Fixes = awaitedRangeFix(Await, *Span, Tokens, Facets);
+  if (Facets.Range != RangeKind::AsyncNext || !W->Fixes.empty())
+    return;
+  // As the condition of a loop it asks for one element after another. Elsewhere one may be meant, or all of them.
+  auto Next = nextElementFix(*Span, Tokens, T, awaitPlace(*W), Model);
+  (isWhileCondition(Await, *Span, Tokens) ? W->Fixes : W->Suggestion) = Next;
 }
 
 /// `it = generator.begin()` is an awaitable that gives the iterator, and not the iterator.

@@ -1,10 +1,9 @@
 // coro-awaited-generator: co_await on a generator, which is to be iterated.
-#include "Analysis/Discarded.h"
+#include "Analysis/FreshGenerator.h"
 #include "Analysis/WrongKind.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Model/RecordLookup.h"
-#include "clang/AST/ParentMapContext.h"
 
 using namespace clang::ast_matchers;
 
@@ -27,11 +26,12 @@ public:
 
 private:
   void passedThrough(const CoawaitExpr &Await, const FunctionDecl &Function);
-  void freshInCondition(const CoawaitExpr &Await, ASTContext &Context);
+  void freshInLoop(const CoawaitExpr &Await);
   void dependent(const DependentCoawaitExpr &Await,
                  const FunctionDecl &Function);
   void report(SourceLocation Loc, SourceRange Operand, QualType Type,
-              llvm::ArrayRef<FixItHint> Fixes);
+              llvm::ArrayRef<FixItHint> Fixes = {},
+              llvm::ArrayRef<FixItHint> Suggestion = {});
 
   CoroutineModel *Model = nullptr;
 };
@@ -48,19 +48,20 @@ void AwaitedGeneratorCheck::check(const MatchFinder::MatchResult &Result) {
   const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
   if (const auto *Await = Result.Nodes.getNodeAs<CoawaitExpr>("await")) {
     passedThrough(*Await, *Function);
-    freshInCondition(*Await, *Result.Context);
+    freshInLoop(*Await);
   } else if (const auto *Await =
                  Result.Nodes.getNodeAs<DependentCoawaitExpr>("dependent"))
     dependent(*Await, *Function);
   else
     for (const WrongKind &W : wrongKinds(*Model))
       if (W.Kind == Misuse::AwaitedGenerator)
-        report(W.Loc, W.Operand, W.Type, W.Fixes);
+        report(W.Loc, W.Operand, W.Type, W.Fixes, W.Suggestion);
 }
 
 void AwaitedGeneratorCheck::report(SourceLocation Loc, SourceRange Operand,
                                    QualType Type,
-                                   llvm::ArrayRef<FixItHint> Fixes) {
+                                   llvm::ArrayRef<FixItHint> Fixes,
+                                   llvm::ArrayRef<FixItHint> Suggestion) {
   if (isRepeated(Loc))
     return;
   const TypeFacets &Facets = Model->facets(Type);
@@ -79,10 +80,13 @@ void AwaitedGeneratorCheck::report(SourceLocation Loc, SourceRange Operand,
   diag(Loc,
        "write %select{'for (auto it = co_await generator.begin(); it != "
        "generator.end(); co_await ++it)'|'while (auto item = co_await "
-       "generator.%1())'}0",
+       "generator%1())'}0",
        DiagnosticIDs::Note)
       << (Facets.Range == RangeKind::AsyncNext)
-      << (methodNamed(classOf(Type), "next") ? "next" : "operator");
+      << (methodNamed(classOf(Type), "next") ? ".next" : "");
+  if (!Suggestion.empty())
+    diag(Loc, "or ask it for its next element", DiagnosticIDs::Note)
+        << Suggestion;
 }
 
 /// A promise that lets everything through makes `co_await generator()` compile, and gives the generator back.
@@ -108,56 +112,13 @@ void AwaitedGeneratorCheck::passedThrough(const CoawaitExpr &Await,
               templateOf(classOf(Operand->getType())) &&
           templateOf(classOf(Operand->getType())))
         return;
-  report(Await.getKeywordLoc(), Operand->getSourceRange(), Operand->getType(),
-         {});
-}
-
-/// Whether \p E is evaluated anew for each turn of a loop, as its condition.
-static bool isInLoopCondition(const Expr &E, ASTContext &Context) {
-  DynTypedNode Node = DynTypedNode::create(static_cast<const Stmt &>(E));
-  while (true) {
-    DynTypedNodeList Parents = Context.getParents(Node);
-    if (Parents.size() != 1)
-      return false;
-    const DynTypedNode &Parent = Parents[0];
-    const Stmt *Child = Node.get<Stmt>();
-    if (const auto *While = Parent.get<WhileStmt>())
-      return Child == While->getCond() ||
-             Child == While->getConditionVariableDeclStmt();
-    if (const auto *Do = Parent.get<DoStmt>())
-      return Child == Do->getCond();
-    if (const auto *For = Parent.get<ForStmt>())
-      return Child == For->getCond() ||
-             Child == For->getConditionVariableDeclStmt();
-    if (!Parent.get<Expr>() && !Parent.get<VarDecl>() &&
-        !Parent.get<DeclStmt>())
-      return false;
-    if (Parent.get<LambdaExpr>())
-      return false;
-    Node = Parent;
-  }
+  report(Await.getKeywordLoc(), Operand->getSourceRange(), Operand->getType());
 }
 
 /// `while (auto x = co_await numbers())`: a new generator each time, and each time its first element.
-void AwaitedGeneratorCheck::freshInCondition(const CoawaitExpr &Await,
-                                             ASTContext &Context) {
-  if (Await.isImplicit() || !Await.getOperand())
-    return;
-  const auto *Call = dyn_cast<CallExpr>(withoutWrappers(Await.getOperand()));
-  if (!Call || Call->isTypeDependent() || !Call->isPRValue() ||
-      Model->facets(Call->getType()).Kind != TypeKind::AwaitedGenerator)
-    return;
-  // That the call makes a generator, and does not hand out one that goes on, shows in its body only; with other
-  // arguments each time it is another sequence.
-  if (!coroutineBody(Call->getDirectCallee()
-                         ? Call->getDirectCallee()->getDefinition()
-                         : nullptr) ||
-      isa<CXXMemberCallExpr>(Call) || isa<CXXOperatorCallExpr>(Call) ||
-      !llvm::all_of(Call->arguments(),
-                    [&](const Expr *Argument) {
-                      return Argument->isEvaluatable(Context);
-                    }) ||
-      !isInLoopCondition(Await, Context) || isRepeated(Await.getKeywordLoc()))
+void AwaitedGeneratorCheck::freshInLoop(const CoawaitExpr &Await) {
+  const CallExpr *Call = freshGenerator(Await, *Model);
+  if (!Call || isRepeated(Await.getKeywordLoc()))
     return;
   diag(Await.getKeywordLoc(),
        "this loop makes a new generator of type %0 each time and awaits its "
@@ -175,8 +136,7 @@ void AwaitedGeneratorCheck::dependent(const DependentCoawaitExpr &Await,
   const CXXRecordDecl *Promise = Model->resultFacets(&Function).Promise;
   if (!Promise || !methodsNamed(Promise, "await_transform").empty())
     return;
-  report(Await.getKeywordLoc(), Operand->getSourceRange(), Operand->getType(),
-         {});
+  report(Await.getKeywordLoc(), Operand->getSourceRange(), Operand->getType());
 }
 
 static CheckRegistration<AwaitedGeneratorCheck>

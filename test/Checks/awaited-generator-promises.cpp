@@ -106,6 +106,69 @@ cobalt::task<void> freshEachTime() {
   // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this loop makes a new generator of type 'cobalt::generator<int>' each time and awaits its first element: make it once, in front of the loop [coro-awaited-generator]
     use(n);
 }
+// Which sequence it is that begins anew shows in its body.
+cobalt::generator<int> ticks() {
+  int n = 0;
+  while (true) {
+    co_yield n++;
+    n = n % 7 + 1;
+  }
+}
+int state;
+int read();
+void count(int &);
+cobalt::generator<int> messages() {
+  while (true)
+    co_yield read();
+}
+cobalt::generator<int> states() {
+  while (true)
+    co_yield state;
+}
+cobalt::generator<int> counted() {
+  int n = 0;
+  count(n);
+  while (true)
+    co_yield n;
+}
+cobalt::generator<int> one() { co_yield 1; }
+cobalt::generator<int> downFrom(int n) {
+  while (n)
+    co_yield n--;
+}
+cobalt::task<void> freshInTheBody(bool &stop) {
+  while (!stop) {
+    int n = co_await ticks();
+    // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: this loop makes a new generator of type 'cobalt::generator<int>' each time and awaits its first element: make it once, in front of the loop [coro-awaited-generator]
+    use(n);
+  }
+  for (int i = 0; i < 3; ++i)
+    use(co_await ticks());
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this loop makes a new generator of type 'cobalt::generator<int>' each time and awaits its first element: make it once, in front of the loop [coro-awaited-generator]
+  for (int i : {1, 2, 3}) {
+    if (i != 2)
+      use(co_await downFrom(9));
+      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this loop makes a new generator of type 'cobalt::generator<int>' each time and awaits its first element: make it once, in front of the loop [coro-awaited-generator]
+    use(co_await downFrom(i));
+  }
+  do {
+    use(co_await messages());
+    use(co_await states());
+    use(co_await counted());
+    use(co_await one());
+  } while (!stop);
+  auto made = ticks();
+  while (!stop)
+    use(co_await made);
+  for (;;) {
+    use(co_await ticks());
+    break;
+  }
+  while (!stop) {
+    auto eachTime = []() -> cobalt::task<int> { co_return co_await ticks(); };
+    use(co_await eachTime());
+  }
+}
 // Other arguments, another sequence.
 cobalt::generator<int> from(int start) { co_return start; }
 cobalt::task<void> otherEachTime(int i) {
