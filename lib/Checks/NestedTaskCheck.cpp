@@ -1,6 +1,7 @@
 // coro-nested-task: a coroutine gives back a task that it should have awaited.
 #include "Analysis/Discarded.h"
 #include "Analysis/Instantiation.h"
+#include "Analysis/NestedTaskFix.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Model/CoroutineModel.h"
@@ -159,13 +160,16 @@ void NestedTaskCheck::written(const FunctionDecl &Function,
   Keywords Found(Body);
   if (Found.Awaits || Found.Yields || Found.Returns.empty())
     return;
-  for (const CoreturnStmt *Return : Found.Returns)
-    if (!Return->getOperand() || !madeBy(Return->getOperand(), Model) ||
-        !isTaskOf(Function.getReturnType(),
-                  madeBy(Return->getOperand(), Model)->getType()))
-      return;
+  llvm::SmallVector<const CallExpr *, 4> Made;
   for (const CoreturnStmt *Return : Found.Returns) {
-    const CallExpr *Call = madeBy(Return->getOperand(), Model);
+    const CallExpr *Call =
+        Return->getOperand() ? madeBy(Return->getOperand(), Model) : nullptr;
+    if (!Call || !isTaskOf(Function.getReturnType(), Call->getType()))
+      return;
+    Made.push_back(Call);
+  }
+  auto Fixes = unnestFix(Function, Made, Model);
+  for (const CallExpr *Call : Made) {
     if (isRepeated(Call->getExprLoc()))
       continue;
     diag(Call->getExprLoc(),
@@ -173,11 +177,14 @@ void NestedTaskCheck::written(const FunctionDecl &Function,
          "awaiting the outer task leaves this one of type %2 unawaited")
         << isLambda(Function) << Function.getDeclName() << Call->getType()
         << Call->getSourceRange();
+    // The edits of all returns belong together.
     diag(Function.getReturnTypeSourceRange().isValid()
              ? Function.getReturnTypeSourceRange().getBegin()
              : Function.getLocation(),
          "write 'co_return co_await ...' and return %0", DiagnosticIDs::Note)
-        << Call->getType();
+        << Call->getType()
+        << (Call == Made.front() ? llvm::ArrayRef<FixItHint>(Fixes)
+                                 : llvm::ArrayRef<FixItHint>());
   }
 }
 
