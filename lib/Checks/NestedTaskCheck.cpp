@@ -1,12 +1,9 @@
 // coro-nested-task: a coroutine gives back a task that it should have awaited.
-#include "Analysis/Discarded.h"
-#include "Analysis/Instantiation.h"
+#include "Analysis/NestedTask.h"
 #include "Analysis/NestedTaskFix.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Model/CoroutineModel.h"
-#include "Model/RecordLookup.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 
 using namespace clang::ast_matchers;
 
@@ -33,141 +30,32 @@ public:
   void check(const MatchFinder::MatchResult &Result) override;
 
 private:
-  void written(const FunctionDecl &Function, const CoroutineBodyStmt &Body,
-               CoroutineModel &Model);
-  void deduced(const FunctionDecl &Function, const CoroutineBodyStmt &Body,
-               CoroutineModel &Model);
+  void written(const FunctionDecl &Function,
+               llvm::ArrayRef<const CallExpr *> Made, CoroutineModel &Model);
+  void deduced(const FunctionDecl &Function,
+               llvm::ArrayRef<const CallExpr *> Made);
 };
-
-/// The co_ keywords of one coroutine's body, those of nested functions not included.
-class Keywords : public ConstDynamicRecursiveASTVisitor {
-public:
-  bool Awaits = false, Yields = false;
-  llvm::SmallVector<const CoreturnStmt *, 4> Returns;
-
-  explicit Keywords(const CoroutineBodyStmt &Body) {
-    TraverseStmt(Body.getBody());
-  }
-  bool VisitCoawaitExpr(const CoawaitExpr *) override {
-    Awaits = true;
-    return true;
-  }
-  bool VisitDependentCoawaitExpr(const DependentCoawaitExpr *) override {
-    Awaits = true;
-    return true;
-  }
-  bool VisitCoyieldExpr(const CoyieldExpr *) override {
-    Yields = true;
-    return true;
-  }
-  bool VisitCoreturnStmt(const CoreturnStmt *Return) override {
-    if (!Return->isImplicit())
-      Returns.push_back(Return);
-    return true;
-  }
-  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-  bool TraverseCXXRecordDecl(const CXXRecordDecl *) override { return true; }
-};
-
-/// The call that makes the task which \p E is, or null: a task that was there before, or something else.
-const CallExpr *madeBy(const Expr *E, CoroutineModel &Model) {
-  E = withoutWrappers(E);
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
-      Construct && Construct->getNumArgs() == 1 &&
-      Construct->getConstructor()->isCopyOrMoveConstructor())
-    E = withoutWrappers(Construct->getArg(0));
-  const auto *Call = dyn_cast<CallExpr>(E);
-  return Call && Call->isPRValue() && Model.facets(Call->getType()).isTask()
-             ? Call
-             : nullptr;
-}
-
-/// What a task of type \p T gives, as the first argument of its template.
-QualType valueType(QualType T) {
-  if (const auto *Spec =
-          dyn_cast_or_null<ClassTemplateSpecializationDecl>(classOf(T)))
-    if (Spec->getTemplateArgs().size() != 0 &&
-        Spec->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
-      return Spec->getTemplateArgs()[0].getAsType();
-  const auto *TemplateId = T->getAs<TemplateSpecializationType>();
-  if (!TemplateId || TemplateId->template_arguments().empty() ||
-      TemplateId->template_arguments()[0].getKind() != TemplateArgument::Type)
-    return {};
-  return TemplateId->template_arguments()[0].getAsType();
-}
-
-/// Whether \p Outer is a task of \p Inner, and of the same make: `task<task<T>>`.
-bool isTaskOf(QualType Outer, QualType Inner) {
-  const ClassTemplateDecl *Template = templateOf(classOf(Outer));
-  return Template && Template == templateOf(classOf(Inner)) &&
-         classOf(valueType(Outer)) == classOf(Inner);
-}
-
-/// Whether \p Call calls what the function was given to call: an object of a class with a call operator, or a pointer
-/// to a function, which is a parameter or captured.
-bool callsArgument(const CallExpr &Call) {
-  const Expr *Callee =
-      isa<CXXOperatorCallExpr>(Call) ? Call.getArg(0) : Call.getCallee();
-  // std::invoke(f, …), std::forward<F>(f)(…), std::move(f)(…)
-  const FunctionDecl *Direct = Call.getDirectCallee();
-  if (Direct && Direct->isInStdNamespace() && Direct->getIdentifier() &&
-      Direct->getName() == "invoke" && Call.getNumArgs() != 0)
-    Callee = Call.getArg(0);
-  Callee = Callee->IgnoreParenImpCasts();
-  if (const auto *Forward = dyn_cast<CallExpr>(Callee);
-      Forward && Forward->isCallToStdMove())
-    Callee = Forward->getArg(0)->IgnoreParenImpCasts();
-  else if (Forward && Forward->getDirectCallee() &&
-           Forward->getDirectCallee()->isInStdNamespace() &&
-           Forward->getNumArgs() == 1)
-    Callee = Forward->getArg(0)->IgnoreParenImpCasts();
-  const auto *Ref = dyn_cast<DeclRefExpr>(Callee);
-  return Ref && isa<ParmVarDecl>(Ref->getDecl());
-}
 
 bool isLambda(const FunctionDecl &Function) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
   return Method && Method->getParent()->isLambda();
 }
 
-/// Whether somebody else decided what \p Function returns.
-bool isDictated(const FunctionDecl &Function) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-  return Method && (Method->isVirtual() || Method->size_overridden_methods());
-}
-
 } // namespace
 
 void NestedTaskCheck::check(const MatchFinder::MatchResult &Result) {
   const auto &Function = *Result.Nodes.getNodeAs<FunctionDecl>("function");
-  const CoroutineBodyStmt *Body = coroutineBody(&Function);
-  if (!Body || Function.isDependentContext())
-    return;
   CoroutineModel &Model = modelOf(*Result.Context);
-  if (!Model.facets(Function.getReturnType()).isTask())
-    return;
-  if (isInstantiated(Function))
-    deduced(Function, *Body, Model);
-  else if (!isDictated(Function))
-    written(Function, *Body, Model);
+  NestedTask Nested = nestedTask(Function, Model);
+  if (Nested.IsDeduced)
+    deduced(Function, Nested.Made);
+  else if (Nested)
+    written(Function, Nested.Made, Model);
 }
 
-/// A type that is written out is meant where the task inside is a second phase of the work. There is no first phase in
-/// a coroutine that awaits nothing.
 void NestedTaskCheck::written(const FunctionDecl &Function,
-                              const CoroutineBodyStmt &Body,
+                              llvm::ArrayRef<const CallExpr *> Made,
                               CoroutineModel &Model) {
-  Keywords Found(Body);
-  if (Found.Awaits || Found.Yields || Found.Returns.empty())
-    return;
-  llvm::SmallVector<const CallExpr *, 4> Made;
-  for (const CoreturnStmt *Return : Found.Returns) {
-    const CallExpr *Call =
-        Return->getOperand() ? madeBy(Return->getOperand(), Model) : nullptr;
-    if (!Call || !isTaskOf(Function.getReturnType(), Call->getType()))
-      return;
-    Made.push_back(Call);
-  }
   auto Fixes = unnestFix(Function, Made, Model);
   for (const CallExpr *Call : Made) {
     if (isRepeated(Call->getExprLoc()))
@@ -188,20 +76,10 @@ void NestedTaskCheck::written(const FunctionDecl &Function,
   }
 }
 
-/// In generic code the author did not write the type: what was called turned out to give a task.
 void NestedTaskCheck::deduced(const FunctionDecl &Function,
-                              const CoroutineBodyStmt &Body,
-                              CoroutineModel &Model) {
-  // A task of a task that the pattern spells was meant.
-  const FunctionDecl *Pattern = patternOf(Function);
-  if (!Pattern || Model.facets(valueType(Pattern->getReturnType())).isTask())
-    return;
-  for (const CoreturnStmt *Return : Keywords(Body).Returns) {
-    const CallExpr *Call =
-        Return->getOperand() ? madeBy(Return->getOperand(), Model) : nullptr;
-    if (!Call || !callsArgument(*Call) ||
-        Model.facets(Call->getType()).Start != StartKind::Lazy ||
-        isRepeated(Call->getExprLoc()))
+                              llvm::ArrayRef<const CallExpr *> Made) {
+  for (const CallExpr *Call : Made) {
+    if (isRepeated(Call->getExprLoc()))
       continue;
     diag(Call->getExprLoc(),
          "%select{%1|this lambda}0 calls a coroutine here and gives back its "

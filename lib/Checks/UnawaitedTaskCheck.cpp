@@ -3,7 +3,9 @@
 #include "Analysis/Discarded.h"
 #include "Analysis/ForgottenMembers.h"
 #include "Analysis/Lost.h"
+#include "Analysis/NestedTask.h"
 #include "Analysis/Obligations.h"
+#include "Analysis/Suppression.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Model/RecordLookup.h"
@@ -30,6 +32,7 @@ class UnawaitedTaskCheck : public CoroCheck {
 public:
   UnawaitedTaskCheck(StringRef Name, ClangTidyContext *Context)
       : CoroCheck(Name, Context),
+        HasNestedTaskCheck(Context->isCheckEnabled("coro-nested-task")),
         ReportVoidCasts(Options.get("ReportVoidCasts", false)),
         ReportIdiomaticDrops(Options.get("ReportIdiomaticDrops", false)),
         ReportForgottenMembers(Options.get("ReportForgottenMembers", false)),
@@ -56,16 +59,19 @@ private:
   void neverConsumed(const ObligationFault &Fault,
                      const FunctionDecl &Function);
   void leftOnPath(const ObligationFault &Fault);
+  bool comesFromNestedTask(const Expr *Value);
   bool mayReport(SourceLocation Loc) {
     return isReportable(Loc, Model->context().getSourceManager()) &&
            !isRepeated(Loc);
   }
 
+  const bool HasNestedTaskCheck;
   const bool ReportVoidCasts;
   const bool ReportIdiomaticDrops;
   const bool ReportForgottenMembers;
   const bool ReportExceptionPaths;
   CoroutineModel *Model = nullptr;
+  SuppressionComments Meant{"coro-nested-task"};
 };
 
 /// The edits that await what \p Local is initialised with: `auto t = f();` becomes `auto t = co_await f();`, or
@@ -123,6 +129,23 @@ void UnawaitedTaskCheck::check(const MatchFinder::MatchResult &Result) {
     forgotten(*Method);
 }
 
+/// Whether \p Value awaits a coroutine that should have awaited the task which it gives back, and coro-nested-task says
+/// so.
+bool UnawaitedTaskCheck::comesFromNestedTask(const Expr *Value) {
+  const auto *Await = dyn_cast_or_null<CoawaitExpr>(Value);
+  const auto *Call =
+      Await ? dyn_cast<CallExpr>(withoutWrappers(Await->getOperand()))
+            : nullptr;
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const FunctionDecl *Definition = Callee ? Callee->getDefinition() : nullptr;
+  if (!HasNestedTaskCheck || !Definition)
+    return false;
+  return llvm::any_of(
+      nestedTask(*Definition, *Model).Made, [&](const CallExpr *Made) {
+        return !Meant.cover(Made->getExprLoc(), Model->context());
+      });
+}
+
 void UnawaitedTaskCheck::discarded(const Discarded &D,
                                    const FunctionDecl &Function) {
   if (D.ByAuthor && !ReportVoidCasts)
@@ -138,7 +161,7 @@ void UnawaitedTaskCheck::discarded(const Discarded &D,
   SourceLocation Loc = Operator && Operator->isInfixBinaryOp()
                            ? D.Written->getBeginLoc()
                            : D.Value->getExprLoc();
-  if (!Lost || !mayReport(Loc))
+  if (!Lost || comesFromNestedTask(D.Value) || !mayReport(Loc))
     return;
   auto Diag = diag(Loc, "this %0 of type '%1' is never %2: %3")
               << Lost.Noun << displayType(D.Value->getType(), Model->context())
@@ -240,7 +263,7 @@ void UnawaitedTaskCheck::fault(const ObligationFault &Fault,
   MustConsume Lost = wordsFor(*Fault.Facets, *Model);
   switch (Fault.Kind) {
   case ObligationFaultKind::NeverConsumed:
-    if (mayReport(Fault.At))
+    if (!comesFromNestedTask(Fault.Created) && mayReport(Fault.At))
       neverConsumed(Fault, Function);
     return;
   case ObligationFaultKind::LeftOnPath:
