@@ -18,15 +18,29 @@
 
 namespace clang::tidy::coro {
 
-bool makesObligation(const Expr *Value, CoroutineModel &Model) {
+/// The expression that makes \p Value: what is moved out of an awaited temporary is what the await gives.
+static const Expr *makerOf(const Expr *Value) {
   Value = withoutWrappers(Value);
+  const auto *Construct = dyn_cast<CXXConstructExpr>(Value);
+  if (!Construct || Construct->getNumArgs() == 0 ||
+      !Construct->getConstructor()->isMoveConstructor())
+    return Value;
+  const auto *Await =
+      dyn_cast<CoawaitExpr>(withoutWrappers(Construct->getArg(0)));
+  return Await && Await->isXValue() ? Await : Value;
+}
+
+bool makesObligation(const Expr *Value, CoroutineModel &Model) {
+  Value = makerOf(Value);
   if (const auto *Conditional = dyn_cast<ConditionalOperator>(Value))
     return makesObligation(Conditional->getTrueExpr(), Model) &&
            makesObligation(Conditional->getFalseExpr(), Model);
-  if (!Value->isPRValue() || !Model.facets(Value->getType()).mustBeConsumed())
+  if (!Model.facets(Value->getType()).mustBeConsumed())
     return false;
   if (isa<CoawaitExpr>(Value))
-    return true;
+    return !Value->isLValue();
+  if (!Value->isPRValue())
+    return false;
   const auto *Call = dyn_cast<CallExpr>(Value);
   if (!Call)
     return false;
@@ -287,7 +301,7 @@ Value FunctionObligations::initial(const VarDecl *Local) {
   const Expr *Init = Local->getInit();
   if (Init && makesObligation(Init, Model)) {
     V.S = State::Pending;
-    V.Created = withoutWrappers(Init);
+    V.Created = makerOf(Init);
   } else {
     V.S = isEmptyInit(Init) ? State::Empty : State::Unknown;
   }
@@ -402,7 +416,7 @@ Value FunctionObligations::step(Value V, const Event &E, const CFGBlock *Block,
   const Expr *Assigned = E.Use->NewValue;
   if (makesObligation(Assigned, Model)) {
     New.S = State::Pending;
-    New.Created = withoutWrappers(Assigned);
+    New.Created = makerOf(Assigned);
   } else {
     New.S = isEmptyInit(Assigned) ? State::Empty : State::Unknown;
   }
@@ -596,7 +610,7 @@ void FunctionObligations::findThrowingCall(const VarDecl *Local) {
     if (mayThrow(S, Model)) {
       ObligationFault Fault(ObligationFaultKind::LostToException, Local,
                             Facets);
-      Fault.Created = withoutWrappers(Local->getInit());
+      Fault.Created = makerOf(Local->getInit());
       Fault.At = cast<Expr>(S)->getExprLoc();
       return report(Fault);
     }

@@ -43,5 +43,7 @@ task<> losesTheSecond() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this task of type 'cppcoro::task<int>' is never awaited: its body never runs [coro-unawaited-task]
   // CHECK-FIXES: co_await co_await declared();
   auto second = co_await twoPhases();
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: task 'second' is never awaited: its body never runs [coro-unawaited-task]
+  // CHECK-FIXES: auto second = co_await co_await twoPhases();
   co_await co_await twoPhases();
 }
