@@ -34,13 +34,18 @@ bool hasPointerField(const CXXRecordDecl *Record) {
   return Found;
 }
 
+bool isInitializerList(const CXXRecordDecl *Record) {
+  return Record->isInStdNamespace() && Record->getIdentifier() &&
+         Record->getName() == "initializer_list";
+}
+
 } // namespace
 
 bool isView(QualType T) {
   const auto *Record = T->getAsCXXRecordDecl();
   if (!Record || !Record->hasDefinition())
     return false;
-  if (Record->hasAttr<PointerAttr>())
+  if (Record->hasAttr<PointerAttr>() || isInitializerList(Record))
     return true;
   return Record->isTriviallyCopyable() && methodNamed(Record, "data") &&
          methodNamed(Record, "size") && hasPointerField(Record);
@@ -106,35 +111,57 @@ const VarDecl *ownObject(const DeclRefExpr *Ref) {
   return Temporary && Temporary->getExtendingDecl() == Local ? Local : nullptr;
 }
 
+/// A temporary, or the local reference that keeps it alive.
+Referent referentOf(const MaterializeTemporaryExpr *Temporary) {
+  switch (Temporary->getStorageDuration()) {
+  case SD_FullExpression:
+    return {nullptr, Temporary};
+  case SD_Automatic:
+    return {dyn_cast_or_null<VarDecl>(Temporary->getExtendingDecl())};
+  default:
+    return {};
+  }
+}
+
 } // namespace
 
-const VarDecl *localHolding(const Expr *E) {
+Referent objectHolding(const Expr *E) {
+  bool InMemory = false;
   while (E) {
     E = E->IgnoreParens();
     if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
-      return ownObject(Ref);
+      return {ownObject(Ref), nullptr, InMemory};
+    if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E)) {
+      Referent Found = referentOf(Temporary);
+      Found.InMemory = InMemory;
+      return Found;
+    }
     if (const auto *Cast = dyn_cast<CastExpr>(E)) {
       if (!E->isGLValue() && Cast->getCastKind() != CK_ArrayToPointerDecay)
-        return nullptr;
+        return {};
       E = Cast->getSubExpr();
     } else if (const auto *Member = dyn_cast<MemberExpr>(E)) {
       const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
       if (Member->isArrow() || !Field || Field->getType()->isReferenceType())
-        return nullptr;
+        return {};
       E = Member->getBase();
     } else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
       E = Subscript->getBase()->IgnoreParens();
       const auto *Decay = dyn_cast<ImplicitCastExpr>(E);
       if (!Decay || Decay->getCastKind() != CK_ArrayToPointerDecay)
-        return nullptr;
+        return {};
     } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
-      E = isStdCall(Call, {"move", "forward", "as_const"}) ? Call->getArg(0)
-                                                           : ownerAskedBy(Call);
+      if (isStdCall(Call, {"move", "forward", "as_const"})) {
+        E = Call->getArg(0);
+      } else {
+        E = ownerAskedBy(Call);
+        InMemory = true;
+      }
     } else {
-      return nullptr;
+      return {};
     }
   }
-  return nullptr;
+  return {};
 }
 
 namespace {
@@ -143,37 +170,42 @@ namespace {
 // Arguments
 //===----------------------------------------------------------------------===//
 
-/// The local that the pointer \p E points to or into.
-const VarDecl *localPointedTo(const Expr *E) {
+Referent inMemory(Referent R) {
+  R.InMemory = true;
+  return R;
+}
+
+/// What the pointer \p E points to or into.
+Referent pointedTo(const Expr *E) {
   E = E->IgnoreParens();
   while (const auto *Cast = dyn_cast<ImplicitCastExpr>(E)) {
     if (Cast->getCastKind() == CK_ArrayToPointerDecay)
-      return localHolding(Cast->getSubExpr());
+      return objectHolding(Cast->getSubExpr());
     if (Cast->getCastKind() == CK_LValueToRValue)
-      return nullptr;
+      return {};
     E = Cast->getSubExpr()->IgnoreParens();
   }
   if (const auto *Address = dyn_cast<UnaryOperator>(E);
       Address && Address->getOpcode() == UO_AddrOf)
-    return localHolding(Address->getSubExpr());
+    return objectHolding(Address->getSubExpr());
   const auto *Call = dyn_cast<CallExpr>(E);
   if (!Call)
-    return nullptr;
+    return {};
   if (isStdCall(Call, {"addressof"}))
-    return localHolding(Call->getArg(0));
+    return objectHolding(Call->getArg(0));
   const Expr *Owner = ownerAskedBy(Call);
-  return Owner ? localHolding(Owner) : nullptr;
+  return Owner ? inMemory(objectHolding(Owner)) : Referent();
 }
 
-/// The local that an argument \p E of a constructor or function that makes a view lets it point to.
-const VarDecl *localViewed(const Expr *E) {
+/// What an argument \p E of a constructor or function that makes a view lets it point to.
+Referent viewed(const Expr *E) {
   if (E->getType()->isPointerType())
-    return localPointedTo(E);
-  return isOwner(E->getType()) ? localHolding(E) : nullptr;
+    return pointedTo(E);
+  return isOwner(E->getType()) ? inMemory(objectHolding(E)) : Referent();
 }
 
-/// The local that the view \p E points to, when it is made right here.
-const VarDecl *localSeenBy(const Expr *E) {
+/// What the view \p E points to, when it is made right here.
+Referent seenBy(const Expr *E) {
   E = withoutWrappers(E);
   if (const auto *Cast = dyn_cast<CastExpr>(E);
       Cast && (Cast->getCastKind() == CK_UserDefinedConversion ||
@@ -181,45 +213,57 @@ const VarDecl *localSeenBy(const Expr *E) {
                Cast->getCastKind() == CK_DerivedToBase ||
                Cast->getCastKind() == CK_UncheckedDerivedToBase ||
                Cast->getCastKind() == CK_NoOp))
-    return localSeenBy(Cast->getSubExpr());
+    return seenBy(Cast->getSubExpr());
+  if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(E))
+    return objectHolding(List->getSubExpr());
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
     if (Construct->getNumArgs() == 0)
-      return nullptr;
+      return {};
     const Expr *First = Construct->getArg(0);
     if (Construct->getConstructor()->isCopyOrMoveConstructor())
       return First->isPRValue() || isa<MaterializeTemporaryExpr>(First)
-                 ? localSeenBy(First)
-                 : nullptr;
+                 ? seenBy(First)
+                 : Referent();
     // A view can be made of another view that is made here: `span<const char>(buffer(s))`.
-    if (const VarDecl *Local = localViewed(First))
-      return Local;
-    return isView(First->getType()) ? localSeenBy(First) : nullptr;
+    if (Referent R = viewed(First))
+      return R;
+    return isView(First->getType()) ? seenBy(First) : Referent();
   }
   const auto *Call = dyn_cast<CallExpr>(E);
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   if (!Callee)
-    return nullptr;
+    return {};
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
     return isa<CXXConversionDecl>(Callee)
-               ? localViewed(Member->getImplicitObjectArgument())
-               : nullptr;
+               ? viewed(Member->getImplicitObjectArgument())
+               : Referent();
   if (isStdCall(Call, {"ref", "cref"}))
-    return localHolding(Call->getArg(0));
+    return objectHolding(Call->getArg(0));
   // A free function beside a view's class that takes an owner makes the view of it: asio::buffer(s).
   const auto *View = E->getType()->getAsCXXRecordDecl();
   if (!View || Call->getNumArgs() == 0 || isa<CXXMethodDecl>(Callee) ||
       !Callee->getDeclContext()->Equals(View->getDeclContext()))
-    return nullptr;
-  return localViewed(Call->getArg(0));
+    return {};
+  return viewed(Call->getArg(0));
 }
 
-/// The local that the argument \p Arg lets a parameter of type \p T refer to.
-const VarDecl *localBoundTo(QualType T, const Expr *Arg) {
+/// Whether there is nothing in an object of type \p T that could be gone.
+bool isEmpty(QualType T) {
+  const auto *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return Record && Record->hasDefinition() && Record->isEmpty();
+}
+
+/// What the argument \p Arg lets a parameter of type \p T refer to.
+Referent boundTo(QualType T, const Expr *Arg) {
+  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(Arg))
+    Arg = Default->getExpr();
+  if (const auto *Full = dyn_cast<ExprWithCleanups>(Arg))
+    Arg = Full->getSubExpr();
   if (T->isReferenceType())
-    return localHolding(Arg);
+    return isEmpty(T) ? Referent() : objectHolding(Arg);
   if (T->isPointerType())
-    return localPointedTo(Arg);
-  return isView(T) ? localSeenBy(Arg) : nullptr;
+    return isEmpty(T->getPointeeType()) ? Referent() : pointedTo(Arg);
+  return isView(T) ? seenBy(Arg) : Referent();
 }
 
 //===----------------------------------------------------------------------===//
@@ -252,22 +296,38 @@ void forEachArgument(
   const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
   bool ObjectIsFirst = isa<CXXOperatorCallExpr>(Call) && Method &&
                        !Method->isExplicitObjectMemberFunction();
-  for (unsigned I = 0; I != Callee.getNumParams(); ++I)
+  // The closure that a lambda is given as itself counts as its object, by whatever name its captures are used.
+  bool IsLambda = Method && Method->getParent()->isLambda() &&
+                  Method->isExplicitObjectMemberFunction();
+  for (unsigned I = IsLambda; I < Callee.getNumParams(); ++I)
     if (I + ObjectIsFirst < Call.getNumArgs())
       Visit(Callee.getParamDecl(I), Call.getArg(I + ObjectIsFirst));
 }
 
-/// The object that a member coroutine is called on; null for a free one.
-const Expr *objectOf(const CallExpr &Call, const FunctionDecl &Callee) {
+/// The object that a member coroutine is called on: nothing for a free one, and for what a pointer or a reference names.
+Referent objectOf(const CallExpr &Call, const Expr *Object) {
+  const auto *Access =
+      isa<CXXMemberCallExpr>(Call)
+          ? dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParens())
+          : nullptr;
+  if (!Access || !Access->isArrow())
+    return objectHolding(Object);
+  // Only an owner's operator-> says who the object belongs to.
+  const auto *Arrow =
+      dyn_cast<CXXOperatorCallExpr>(Object->IgnoreParenImpCasts());
+  return Arrow && Arrow->getOperator() == OO_Arrow &&
+                 isOwner(Arrow->getArg(0)->getType())
+             ? inMemory(objectHolding(Arrow->getArg(0)))
+             : Referent();
+}
+
+/// How a member coroutine is given its object; null for a free one.
+const Expr *objectArgument(const CallExpr &Call, const FunctionDecl &Callee) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
   if (!Method || Method->isStatic())
     return nullptr;
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
-    const auto *Access =
-        dyn_cast<MemberExpr>(Member->getCallee()->IgnoreParens());
-    return Access && !Access->isArrow() ? Member->getImplicitObjectArgument()
-                                        : nullptr;
-  }
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    return Member->getImplicitObjectArgument();
   return Call.getNumArgs() != 0 ? Call.getArg(0) : nullptr;
 }
 
@@ -275,36 +335,41 @@ const Expr *objectOf(const CallExpr &Call, const FunctionDecl &Callee) {
 void addArguments(const CallExpr &Call, const FunctionDecl &Seen, bool HasBody,
                   CoroutineModel &Model, llvm::SmallVectorImpl<Borrow> &Found) {
   forEachArgument(Call, Seen, [&](const ParmVarDecl *P, const Expr *Arg) {
-    const VarDecl *Local = localBoundTo(P->getType(), Arg);
-    if (!Local)
+    Referent Object = boundTo(P->getType(), Arg);
+    if (!Object)
       return;
-    const Expr *Use =
-        HasBody ? useAfterReturn(Seen, CallersObject::parameter(P), Model)
-                : nullptr;
+    SuspendedUse Use;
+    if (HasBody)
+      Use = useAfterReturn(Seen, CallersObject::parameter(P), Model);
     if (Use || !HasBody)
-      Found.push_back({Local, Arg, P, Use});
+      Found.push_back({Object, Arg, P, Use});
   });
 }
 
 /// The object of \p Call, or the closure, if the coroutine \p Seen uses it after the call.
 void addObject(const CallExpr &Call, const FunctionDecl &Seen,
                CoroutineModel &Model, llvm::SmallVectorImpl<Borrow> &Found) {
-  const Expr *Object = objectOf(Call, Seen);
-  if (!Object)
+  const Expr *Argument = objectArgument(Call, Seen);
+  if (!Argument)
     return;
   const auto *Method = cast<CXXMethodDecl>(&Seen);
   bool KeepsObject = Method->isExplicitObjectMemberFunction() &&
                      !Method->getParamDecl(0)->getType()->isReferenceType();
   bool IsClosure = Method->getParent()->isLambda();
-  const VarDecl *Local = localHolding(Object);
-  bool IsTemporaryClosure =
-      IsClosure && isa<LambdaExpr>(withoutWrappers(Object));
-  if ((!Local && !IsTemporaryClosure) || (KeepsObject && !IsClosure))
+  if (KeepsObject && !IsClosure)
+    return;
+  Referent Object;
+  if (KeepsObject && isa<LambdaExpr>(withoutWrappers(Argument)))
+    Object = {nullptr, Argument};
+  else
+    Object = objectOf(Call, Argument);
+  if (!Object || isEmpty(Argument->getType()))
     return;
   auto What =
       KeepsObject ? CallersObject::referents() : CallersObject::object();
-  if (const Expr *Use = useAfterReturn(Seen, What, Model))
-    Found.push_back({Local, Object, nullptr, Use, KeepsObject});
+  if (SuspendedUse Use = useAfterReturn(Seen, What, Model))
+    Found.push_back({Object, Argument, nullptr, Use,
+                     IsClosure ? Method : nullptr, KeepsObject});
 }
 
 /// The object of \p Call, a local that a library's member works on: a timer whose wait is returned, a socket, a scope.
@@ -312,19 +377,19 @@ void addObject(const CallExpr &Call, const FunctionDecl &Seen,
 void addLibraryObject(const CallExpr &Call, const CXXMethodDecl *Method,
                       CoroutineModel &Model,
                       llvm::SmallVectorImpl<Borrow> &Found) {
-  const Expr *Object = Method ? objectOf(Call, *Method) : nullptr;
-  const VarDecl *Local = Object ? localHolding(Object) : nullptr;
+  const Expr *Object = Method ? objectArgument(Call, *Method) : nullptr;
+  Referent Held = Object ? objectOf(Call, Object) : Referent();
   const CXXRecordDecl *Class =
       Object ? Object->getType()->getAsCXXRecordDecl() : nullptr;
   const SourceManager &SM = Model.context().getSourceManager();
-  if (!Local || !Class || !SM.isInSystemHeader(Method->getLocation()) ||
+  if (!Held.Local || !Class || !SM.isInSystemHeader(Method->getLocation()) ||
       Method->isConst() || Method->getRefQualifier() == RQ_RValue ||
       Object->isXValue() || !Class->hasDefinition() ||
       Class->hasTrivialDestructor() || Class->isInStdNamespace())
     return;
   const TypeFacets &Facets = Model.facets(Object->getType());
   if (!Facets.isCoroutine() && !Facets.isAwaitable())
-    Found.push_back({Local, Object});
+    Found.push_back({Held, Object, nullptr, {}});
 }
 
 } // namespace

@@ -2,20 +2,32 @@
 #ifndef CORO_TIDY_ANALYSIS_BORROWS_H
 #define CORO_TIDY_ANALYSIS_BORROWS_H
 
+#include "Analysis/SuspendedUses.h"
 #include "Model/CoroutineModel.h"
 #include "clang/AST/ExprCXX.h"
 
 namespace clang::tidy::coro {
 
+/// An object that an expression names, or into which it points.
+struct Referent {
+  const VarDecl *Local = nullptr; ///< a local, or a parameter by value; or
+  const Expr *Temporary =
+      nullptr; ///< a temporary, which dies at the end of its full-expression
+  bool InMemory =
+      false; ///< it lies in memory that the object owns, and moves on with it
+  explicit operator bool() const { return Local || Temporary; }
+};
+
 /// One object that a task refers to after the call that made it.
 struct Borrow {
-  const VarDecl *
-      Local; ///< the local or parameter by value; null for the closure of a lambda that is a temporary
+  Referent Object;
   const Expr *Argument; ///< how the call was given it
   const ParmVarDecl *Parameter =
       nullptr; ///< by which parameter; null for the object of a member call or a lambda
-  const Expr *Use =
-      nullptr; ///< in the body of the coroutine; null if that is not to be seen
+  SuspendedUse
+      Use; ///< in the body of the coroutine; none if that is not to be seen
+  const CXXMethodDecl *Lambda =
+      nullptr; ///< what is borrowed is the closure of this lambda
   bool ByReferents =
       false; ///< the lambda keeps its closure, but not what that captures by reference
 };
@@ -36,13 +48,13 @@ CalleeBody calleeBody(const FunctionDecl &Callee);
 /// buffer that has a pointer and a size.
 bool isView(QualType T);
 
-/// The locals and parameters by value that \p E is, is a part of, or lies in the memory of: nothing for a temporary,
-/// for what a reference or a pointer names, and for statics.
-const VarDecl *localHolding(const Expr *E);
+/// The object that \p E is, is a part of, or lies in the memory of: none for what a reference or a pointer names, and for
+/// statics.
+Referent objectHolding(const Expr *E);
 
-/// The local objects that the task or generator still refers to which \p Call makes, so that it dangles as soon as they
-/// die: its coroutine takes them by reference, by pointer or as a view, or is their member, and uses them after the
-/// call has returned. A coroutine whose body is not to be seen counts as one that does if it is lazy.
+/// The local objects and temporaries that the task or generator still refers to which \p Call makes, so that it dangles
+/// as soon as they die: its coroutine takes them by reference, by pointer or as a view, or is their member, and uses
+/// them after the call has returned. A coroutine whose body is not to be seen counts as one that does if it is lazy.
 llvm::SmallVector<Borrow, 2> borrowsOf(const CallExpr &Call,
                                        CoroutineModel &Model);
 

@@ -185,4 +185,11 @@ LocalUses::LocalUses(const Stmt *Body) {
   UseCollector(*this).TraverseStmt(const_cast<Stmt *>(Body));
 }
 
+bool LocalUses::mayMoveOn(const VarDecl *Local) const {
+  return llvm::any_of(references(Local), [&](const DeclRefExpr *Ref) {
+    const LocalUse *Use = use(Ref);
+    return Use->Kind == UseKind::Move || Use->Kind == UseKind::Escape;
+  });
+}
+
 } // namespace clang::tidy::coro

@@ -45,6 +45,8 @@ public:
   /// Whether \p Local is, as a whole, an arm of a conditional operator: `b ? std::move(t) : std::move(u)` picks one of
   /// two on purpose.
   bool isChoice(const VarDecl *Local) const { return Choices.contains(Local); }
+  /// Whether \p Local may give the memory that it owns to another: it is moved from, or somebody else has its address.
+  bool mayMoveOn(const VarDecl *Local) const;
   /// The locals that \p Lambda captures without naming them in an initialiser: by reference, or by copy.
   static llvm::SmallVector<const VarDecl *, 4>
   capturedBy(const LambdaExpr *Lambda);

@@ -3,7 +3,6 @@
 #include "Analysis/FunctionCFG.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
-#include "llvm/ADT/BitVector.h"
 
 namespace clang::tidy::coro {
 namespace {
@@ -14,7 +13,7 @@ class UseFinder : public ConstDynamicRecursiveASTVisitor {
 public:
   explicit UseFinder(CallersObject What) : What(What) {}
   llvm::SmallPtrSet<const ValueDecl *, 4>
-      ByReference; ///< what the lambda captures by reference
+      ByReference; ///< the objects that the lambda captures by reference
   llvm::SmallVector<const Expr *, 8> Found;
 
   bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
@@ -41,6 +40,12 @@ public:
     else
       return ConstDynamicRecursiveASTVisitor::TraverseLambdaExpr(Lambda);
     return true;
+  }
+  // `(void)x` reads nothing.
+  bool TraverseCStyleCastExpr(const CStyleCastExpr *Cast) override {
+    return (Cast->getCastKind() == CK_ToVoid &&
+            isa<DeclRefExpr>(Cast->getSubExpr()->IgnoreParens())) ||
+           ConstDynamicRecursiveASTVisitor::TraverseCStyleCastExpr(Cast);
   }
   // The parts of an await that clang adds repeat its operand.
   bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
@@ -79,69 +84,86 @@ bool suspends(const Stmt *S, CoroutineModel &Model) {
 }
 
 /// The first of \p Uses that some path reaches behind a suspension.
-const Expr *firstBehindSuspension(const FunctionDecl &F,
-                                  llvm::ArrayRef<const Expr *> Uses,
-                                  CoroutineModel &Model) {
+SuspendedUse firstBehindSuspension(const FunctionDecl &F,
+                                   llvm::ArrayRef<const Expr *> Uses,
+                                   CoroutineModel &Model) {
   auto Graph = FunctionCFG::build(F);
   if (!Graph)
-    return nullptr;
-  // Behind: a block that a suspension leads to.
-  llvm::BitVector Behind(Graph->order().size());
+    return {};
+  // Of each block that a suspension leads to, the first of those.
+  std::vector<const Expr *> Before(Graph->order().size());
   llvm::SmallVector<const CFGBlock *, 16> Work;
-  auto Reach = [&](const CFGBlock *Block) {
+  auto Reach = [&](const CFGBlock *Block, const Expr *Suspension) {
     for (const CFGBlock *Successor : Block->succs())
-      if (Successor && !Behind.test(Graph->position(Successor))) {
-        Behind.set(Graph->position(Successor));
+      if (Successor && !Before[Graph->position(Successor)]) {
+        Before[Graph->position(Successor)] = Suspension;
         Work.push_back(Successor);
       }
   };
-  const Expr *First = nullptr;
-  auto Scan = [&](const CFGBlock *Block, bool Suspended) {
+  SuspendedUse First;
+  auto Scan = [&](const CFGBlock *Block, const Expr *Suspension) {
     for (const CFGElement &Element : *Block)
       if (auto Statement = Element.getAs<CFGStmt>()) {
-        if (Suspended && !First &&
-            llvm::is_contained(Uses, Statement->getStmt()))
-          First = cast<Expr>(Statement->getStmt());
-        Suspended |= suspends(Statement->getStmt(), Model);
+        const Stmt *S = Statement->getStmt();
+        if (Suspension && !First && llvm::is_contained(Uses, S))
+          First = {cast<Expr>(S), Suspension};
+        if (suspends(S, Model))
+          Suspension = cast<Expr>(S);
       }
-    return Suspended;
+    return Suspension;
   };
   for (const CFGBlock *Block : Graph->order())
-    if (Scan(Block, false))
-      Reach(Block);
-  while (!Work.empty())
-    Reach(Work.pop_back_val());
+    if (const Expr *Suspension = Scan(Block, nullptr))
+      Reach(Block, Suspension);
+  while (!Work.empty()) {
+    const CFGBlock *Block = Work.pop_back_val();
+    Reach(Block, Before[Graph->position(Block)]);
+  }
   for (const CFGBlock *Block : Graph->order())
-    if (Behind.test(Graph->position(Block)))
-      Scan(Block, true);
+    if (const Expr *Suspension = Before[Graph->position(Block)])
+      Scan(Block, Suspension);
   return First;
 }
 
-} // namespace
-
-const Expr *useAfterReturn(const FunctionDecl &F, CallersObject What,
-                           CoroutineModel &Model) {
+/// All uses of \p What in the body of \p F, in source order.
+llvm::SmallVector<const Expr *, 8> usesOf(CallersObject What,
+                                          const FunctionDecl &F) {
   const CoroutineBodyStmt *Body = coroutineBody(&F);
   if (!Body)
-    return nullptr;
+    return {};
   UseFinder Finder(What);
   if (const auto *Method = dyn_cast<CXXMethodDecl>(&F);
       Method && Method->getParent()->isLambda())
     for (const LambdaCapture &Capture : Method->getParent()->captures())
-      if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef)
+      if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef &&
+          !Capture.getCapturedVar()->getType()->isReferenceType())
         Finder.ByReference.insert(Capture.getCapturedVar());
   Finder.TraverseStmt(Body->getBody());
-  if (Finder.Found.empty())
-    return nullptr;
+  return std::move(Finder.Found);
+}
+
+} // namespace
+
+SuspendedUse useAfterReturn(const FunctionDecl &F, CallersObject What,
+                            CoroutineModel &Model) {
+  auto Uses = usesOf(What, F);
+  if (Uses.empty())
+    return {};
   switch (Model.resultFacets(&F).Start) {
   case StartKind::Lazy:
-    return Finder.Found.front();
+    return {Uses.front(), nullptr};
   case StartKind::Eager:
-    return firstBehindSuspension(F, Finder.Found, Model);
+    return firstBehindSuspension(F, Uses, Model);
   case StartKind::Unknown:
-    return nullptr;
+    return {};
   }
-  return nullptr;
+  return {};
+}
+
+SuspendedUse useBehindSuspension(const FunctionDecl &F, CallersObject What,
+                                 CoroutineModel &Model) {
+  auto Uses = usesOf(What, F);
+  return Uses.empty() ? SuspendedUse() : firstBehindSuspension(F, Uses, Model);
 }
 
 } // namespace clang::tidy::coro

@@ -19,12 +19,25 @@ struct CallersObject {
   static CallersObject referents() { return {nullptr, true, true}; }
 };
 
+/// A use in the body of a coroutine after the call that made it has returned.
+struct SuspendedUse {
+  const Expr *Where = nullptr;
+  const Expr *Suspension =
+      nullptr; ///< the suspension before it; null for the initial one
+  explicit operator bool() const { return Where; }
+};
+
 /// The first use of \p What in the body of the coroutine \p F after the call that made it has returned: anywhere in a
-/// lazy coroutine, behind a suspension in an eager one. Null if there is none, and if \p F's start is not known.
+/// lazy coroutine, behind a suspension in an eager one. None if \p F's start is not known.
 ///
 /// \p F is defined, and no pattern.
-const Expr *useAfterReturn(const FunctionDecl &F, CallersObject What,
-                           CoroutineModel &Model);
+SuspendedUse useAfterReturn(const FunctionDecl &F, CallersObject What,
+                            CoroutineModel &Model);
+
+/// The first use of \p What in the body of the coroutine \p F behind a suspension of the body, whether it is lazy or
+/// not.
+SuspendedUse useBehindSuspension(const FunctionDecl &F, CallersObject What,
+                                 CoroutineModel &Model);
 
 } // namespace clang::tidy::coro
 

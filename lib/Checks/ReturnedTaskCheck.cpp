@@ -206,8 +206,22 @@ void ReturnedTaskCheck::adviseCoroutine() {
   Fixes.clear();
 }
 
+/// The arm of the message's choice.
+static unsigned whatIsBorrowed(const Borrow &B) {
+  if (B.ByReferents)
+    return 2;
+  if (B.Object.Local)
+    return 0;
+  return B.Lambda ? 1 : 3;
+}
+
 bool ReturnedTaskCheck::borrowed(const CallExpr &Call) {
   auto Borrows = borrowsOf(Call, *Model);
+  LocalUses Uses(Function->getBody());
+  llvm::erase_if(Borrows, [&](const Borrow &B) {
+    return B.Object.InMemory && B.Object.Local &&
+           Uses.mayMoveOn(B.Object.Local);
+  });
   if (Borrows.empty() || isRepeated(Call.getExprLoc()))
     return false;
   const Borrow &First = Borrows.front();
@@ -217,20 +231,21 @@ bool ReturnedTaskCheck::borrowed(const CallExpr &Call) {
     auto Diag = diag(First.Argument->getExprLoc(),
                      "the %select{task|generator}0 that is returned refers to "
                      "%select{%2, which|the captures of this lambda: the "
-                     "closure|what this lambda captures by reference, which}1 "
+                     "closure|what this lambda captures by reference, which|"
+                     "this temporary, which}1 "
                      "%select{is gone when it resumes|dies before its body "
                      "runs}3")
-                << IsGenerator << (First.ByReferents ? 2 : !First.Local)
-                << First.Local << Lazy << First.Argument->getSourceRange();
+                << IsGenerator << whatIsBorrowed(First) << First.Object.Local
+                << Lazy << First.Argument->getSourceRange();
     fixWith(Diag);
   }
   for (const Borrow &B : Borrows)
-    if (B.Local)
-      diag(B.Local->getLocation(), "%0 lives until the function returns",
+    if (B.Object.Local)
+      diag(B.Object.Local->getLocation(), "%0 lives until the function returns",
            DiagnosticIDs::Note)
-          << B.Local;
+          << B.Object.Local;
   if (First.Use)
-    diag(First.Use->getExprLoc(), "the coroutine uses it here",
+    diag(First.Use.Where->getExprLoc(), "the coroutine uses it here",
          DiagnosticIDs::Note);
   else if (First.Parameter)
     diag(First.Parameter->getLocation(), "the coroutine keeps a reference",
