@@ -1,0 +1,308 @@
+// Tasks that run on, or are still to run, when something is gone that they refer to.
+//
+// A temporary dies with its full-expression: whatever is not awaited in it dangles, if it runs at all. A local dies at
+// the end of its scope. What is stored must then be consumed behind that, on a path without any consumption before;
+// what left the function must have had no chance to be waited for.
+#include "Analysis/DanglingTasks.h"
+#include "Analysis/FunctionCFG.h"
+#include "Analysis/LocalUses.h"
+#include "Support/ErrorLog.h"
+#include "Support/PerASTContext.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/StringSwitch.h"
+#include <set>
+
+namespace clang::tidy::coro {
+namespace {
+
+class DanglingFinder {
+public:
+  DanglingFinder(const FunctionDecl &F, CoroutineModel &Model)
+      : F(F), Model(Model) {}
+  std::vector<DanglingTask> find();
+
+private:
+  void look(const MadeTask &Task);
+  bool outlivesStatement(const MadeTask &Task, bool IsLazy, const Expr *&Later);
+  bool outlivesScope(const MadeTask &Task, DanglingTask &Found);
+
+  const LocalUses &uses() {
+    if (!Uses)
+      Uses = std::make_unique<LocalUses>(F.getBody());
+    return *Uses;
+  }
+  const Expr *consumptionOf(const VarDecl *Local);
+
+  const FunctionDecl &F;
+  CoroutineModel &Model;
+  std::unique_ptr<LocalUses> Uses;
+  std::unique_ptr<FunctionCFG> Graph;
+  bool HasGraph = false; ///< whether it was tried to build one
+  std::vector<DanglingTask> Found;
+};
+
+/// Whether a member of a container throws tasks away without running them.
+bool onlyDrops(const Expr *Where) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(Where);
+  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  return Method && Method->getIdentifier() &&
+         llvm::StringSwitch<bool>(Method->getName())
+             .Cases({"clear", "reset", "pop_back", "pop_front", "erase"}, true)
+             .Default(false);
+}
+
+/// Whether \p Use may run the task that the local is or holds.
+bool mayRun(const LocalUse &Use) {
+  switch (Use.Kind) {
+  case UseKind::Await:
+  case UseKind::Move:
+  case UseKind::HandOver:
+    return !onlyDrops(Use.Where);
+  case UseKind::Overwrite:
+  case UseKind::Fill:
+  case UseKind::Escape:
+    return false;
+  }
+  return false;
+}
+
+const Expr *DanglingFinder::consumptionOf(const VarDecl *Local) {
+  // A generator is iterated through a reference to it.
+  bool IsGenerator = Model.facets(Local->getType()).isGenerator();
+  for (const DeclRefExpr *Ref : uses().references(Local))
+    if (const LocalUse *Use = uses().use(Ref);
+        Use && (mayRun(*Use) || (Use->Kind == UseKind::Escape &&
+                                 (IsGenerator || isa<LambdaExpr>(Use->Where)))))
+      return Use->Where;
+  return nullptr;
+}
+
+/// Whether \p Task runs after the full-expression that makes it.
+bool DanglingFinder::outlivesStatement(const MadeTask &Task, bool IsLazy,
+                                       const Expr *&Later) {
+  const TypeFacets &Facets = Model.facets(Task.Call->getType());
+  bool Runs = !IsLazy || Task.Spawn;
+  switch (Task.Fate) {
+  case FateKind::Discarded:
+    return Runs && Facets.Dropped != DropEffect::Cancels &&
+           !Facets.Roles.has(TypeRole::JoiningDestructor);
+  case FateKind::Spawned:
+    Later = Task.Spawn;
+    return true;
+  case FateKind::InLocal:
+    Later = consumptionOf(Task.Local);
+    return Later || (Runs && Facets.Dropped != DropEffect::Cancels);
+  case FateKind::Kept:
+    Later = Task.Carriers.back();
+    return true;
+  case FateKind::Iterated:
+    return IsLazy;
+  case FateKind::Unknown:
+  case FateKind::Awaited:
+  case FateKind::Returned:
+    return false;
+  }
+  return false;
+}
+
+/// A walk over the graph from the call that makes a task: is it consumed behind the end of a local's life?
+class ScopeWalk {
+public:
+  ScopeWalk(const FunctionCFG &Graph, const MadeTask &Task,
+            const VarDecl *Local, const LocalUses &Uses)
+      : Graph(Graph), Task(Task), Local(Local), Uses(Uses) {}
+
+  /// Where the task runs after the local has died: a consumption, or the call that let it leave the function.
+  const Expr *Later = nullptr;
+  SourceLocation End;
+
+  bool run() {
+    for (const CFGBlock *Block : Graph.order())
+      for (size_t I = 0; I != Block->size(); ++I)
+        if (auto S = (*Block)[I].getAs<CFGStmt>();
+            S && S->getStmt() == Task.Call && !walk(Block, I + 1, false))
+          return false;
+    while (!Work.empty()) {
+      auto [Block, Ended] = Work.back();
+      Work.pop_back();
+      if (!walk(Block, 0, Ended))
+        return false;
+    }
+    return Later != nullptr;
+  }
+
+private:
+  enum class Effect : uint8_t { None, Refuted, PathEnds };
+
+  /// False if the fault is refuted.
+  bool walk(const CFGBlock *Block, size_t From, bool Ended) {
+    for (size_t I = From; I != Block->size(); ++I) {
+      const CFGElement &Element = (*Block)[I];
+      if (auto Over = Element.getAs<CFGLifetimeEnds>()) {
+        if (Over->getVarDecl() == Local && !Ended) {
+          ended(Over->getTriggerStmt());
+          Ended = true;
+        }
+        if (Over->getVarDecl() == Task.Local)
+          return true;
+      }
+      auto Statement = Element.getAs<CFGStmt>();
+      if (!Statement)
+        continue;
+      switch (step(Statement->getStmt(), Ended)) {
+      case Effect::None:
+        break;
+      case Effect::Refuted:
+        return false;
+      case Effect::PathEnds:
+        return true;
+      }
+    }
+    // A parameter dies with the function.
+    if (Block == &Graph.graph().getExit() && !Task.Local)
+      ended(nullptr);
+    if (Ended && !Task.Local)
+      return true;
+    for (const CFGBlock *Successor : Block->succs())
+      if (Successor && Seen.insert({Successor, Ended}).second)
+        Work.push_back({Successor, Ended});
+    return true;
+  }
+
+  Effect step(const Stmt *S, bool Ended) {
+    if (!Task.Local)
+      return !Ended && mayWait(S) ? Effect::Refuted : Effect::None;
+    const auto *Ref = dyn_cast<DeclRefExpr>(S);
+    const LocalUse *Use =
+        Ref && Ref->getDecl() == Task.Local ? Uses.use(Ref) : nullptr;
+    if (!Use) {
+      // A lambda may await what it captures.
+      const auto *Lambda = dyn_cast<LambdaExpr>(S);
+      return Lambda && llvm::is_contained(LocalUses::capturedBy(Lambda),
+                                          Task.Local)
+                 ? Effect::Refuted
+                 : Effect::None;
+    }
+    if (Use->Kind == UseKind::Fill)
+      return Effect::None;
+    if (Use->Kind == UseKind::Overwrite || onlyDrops(Use->Where))
+      // Where the task is put into the variable is no end of it.
+      return llvm::is_contained(Task.Carriers, Use->Where) ? Effect::None
+                                                           : Effect::PathEnds;
+    if (!Ended || !mayRun(*Use))
+      return Effect::Refuted;
+    if (!Later)
+      Later = Use->Where;
+    return Effect::PathEnds;
+  }
+
+  /// Whether whoever waits for tasks could do so in \p S.
+  bool mayWait(const Stmt *S) const {
+    if (isa<CoawaitExpr, CoyieldExpr>(S))
+      return true;
+    const auto *Call = dyn_cast<CallExpr>(S);
+    return Call && !isMove(Call) && !llvm::is_contained(Task.Carriers, Call);
+  }
+
+  void ended(const Stmt *Trigger) {
+    if (!Task.Local && !Later)
+      Later = Task.Spawn ? Task.Spawn : Task.Carriers.back();
+    if (Trigger && End.isInvalid())
+      End = isa<CompoundStmt>(Trigger) ? Trigger->getEndLoc()
+                                       : Trigger->getBeginLoc();
+  }
+
+  const FunctionCFG &Graph;
+  const MadeTask &Task;
+  const VarDecl *Local;
+  const LocalUses &Uses;
+  std::set<std::pair<const CFGBlock *, bool>> Seen;
+  std::vector<std::pair<const CFGBlock *, bool>> Work;
+};
+
+/// Whether \p Task runs after the scope of the local that it refers to.
+bool DanglingFinder::outlivesScope(const MadeTask &Task, DanglingTask &Found) {
+  const VarDecl *Local = Found.What.Object.Local;
+  switch (Task.Fate) {
+  case FateKind::InLocal:
+    if (Task.Local == Local)
+      return false;
+    break;
+  case FateKind::Spawned:
+    // Work without an owner is another check's matter, but for the closure that it needs itself.
+    if (!Task.InScope && !Found.What.Lambda)
+      return false;
+    break;
+  case FateKind::Kept:
+    break;
+  default:
+    return false;
+  }
+  if (Found.What.Object.InMemory && uses().mayMoveOn(Local))
+    return false;
+  if (!HasGraph) {
+    Graph = FunctionCFG::build(F);
+    HasGraph = true;
+  }
+  if (!Graph)
+    return false;
+  ScopeWalk Walk(*Graph, Task, Local, uses());
+  if (!Walk.run())
+    return false;
+  Found.Later = Walk.Later;
+  Found.End = Walk.End;
+  return true;
+}
+
+void DanglingFinder::look(const MadeTask &Task) {
+  switch (Task.Fate) {
+  case FateKind::Unknown:
+  case FateKind::Awaited:
+  case FateKind::Returned:
+    return;
+  default:
+    break;
+  }
+  bool IsLazy = Model.facets(Task.Call->getType()).Start == StartKind::Lazy;
+  for (const Borrow &B : borrowsOf(*Task.Call, Model)) {
+    DanglingTask Dangling{Task.Call, B, Task.Fate, IsLazy, nullptr, {}};
+    // What a lambda captures by reference is not known to die here.
+    if (B.ByReferents)
+      continue;
+    if (B.Object.Local ? outlivesScope(Task, Dangling)
+                       : outlivesStatement(Task, IsLazy, Dangling.Later))
+      Found.push_back(Dangling);
+  }
+}
+
+std::vector<DanglingTask> DanglingFinder::find() {
+  // Where the compiler saw an error it dropped expressions: an await may be among them.
+  ASTContext &Context = Model.context();
+  if (ErrorLog::of(Context.getDiagnostics())
+          .hasErrorIn(F.getSourceRange(), Context.getSourceManager()))
+    return {};
+  for (const MadeTask &Task : tasksMadeIn(F, Model))
+    look(Task);
+  return std::move(Found);
+}
+
+/// The dangling tasks of each function, found once for all checks.
+struct DanglingMemo {
+  explicit DanglingMemo(ASTContext &) {}
+  llvm::DenseMap<const FunctionDecl *,
+                 std::unique_ptr<std::vector<DanglingTask>>>
+      Tasks;
+};
+
+} // namespace
+
+const std::vector<DanglingTask> &danglingTasks(const FunctionDecl &F,
+                                               CoroutineModel &Model) {
+  auto &Tasks = perASTContext<DanglingMemo>(Model.context()).Tasks[&F];
+  if (!Tasks)
+    Tasks = std::make_unique<std::vector<DanglingTask>>(
+        DanglingFinder(F, Model).find());
+  return *Tasks;
+}
+
+} // namespace clang::tidy::coro
