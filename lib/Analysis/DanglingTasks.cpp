@@ -265,7 +265,11 @@ void DanglingFinder::look(const MadeTask &Task) {
   }
   bool IsLazy = Model.facets(Task.Call->getType()).Start == StartKind::Lazy;
   for (const Borrow &B : borrowsOf(*Task.Call, Model)) {
-    DanglingTask Dangling{Task.Call, B, Task.Fate, IsLazy, nullptr, {}};
+    DanglingTask Dangling{Task.Call, B,       Task.Fate, IsLazy,
+                          nullptr,   nullptr, {}};
+    if (Task.Spawn &&
+        llvm::is_contained(Task.Spawn->arguments(), Task.Carriers.front()))
+      Dangling.Spawn = Task.Spawn;
     // What a lambda captures by reference is not known to die here.
     if (B.ByReferents)
       continue;

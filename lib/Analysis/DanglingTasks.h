@@ -16,6 +16,8 @@ struct DanglingTask {
   bool IsLazy = false; ///< no part of its body has run by then
   const Expr *Later =
       nullptr; ///< where it is awaited, handed on or started; null if nowhere in this function
+  const CallExpr *Spawn =
+      nullptr; ///< the call that starts it, if it is given to one just as it is
   SourceLocation End; ///< where the local's life ends; invalid for a temporary
 };
 
