@@ -267,8 +267,10 @@ void DanglingFinder::look(const MadeTask &Task) {
   for (const Borrow &B : borrowsOf(*Task.Call, Model)) {
     DanglingTask Dangling{Task.Call, B,       Task.Fate, IsLazy,
                           nullptr,   nullptr, {}};
-    if (Task.Spawn &&
-        llvm::is_contained(Task.Spawn->arguments(), Task.Carriers.front()))
+    auto IsTask = [&](const Expr *Argument) {
+      return Argument->IgnoreImplicit() == Task.Call;
+    };
+    if (Task.Spawn && llvm::any_of(Task.Spawn->arguments(), IsTask))
       Dangling.Spawn = Task.Spawn;
     // What a lambda captures by reference is not known to die here.
     if (B.ByReferents)

@@ -31,11 +31,10 @@ void asioCalled(asio::io_context &Context, std::string Name) {
       Context,
       [Name]() -> asio::awaitable<void> {
       // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: the captures of this lambda die before the task that uses them runs [coro-dangling-capture]
-      // CHECK-FIXES: [](auto Name) -> asio::awaitable<void> {
         co_await tick();
         use(Name);
       }(),
-      // CHECK-FIXES: }(Name),
+      // CHECK-FIXES: },
       asio::detached);
 }
 void asioCalledByReference(asio::io_context &Context, std::string Name) {
@@ -76,6 +75,7 @@ public:
     // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: the captures of this lambda die before the task that uses them runs [coro-dangling-capture]
       co_await read();
     }(), asio::detached);
+    // CHECK-FIXES: }, asio::detached);
     asio::co_spawn(
         Context, [this]() -> asio::awaitable<void> { co_await read(); },
         asio::detached);
