@@ -188,6 +188,16 @@ Suspensions::between(const Stmt *From, const Stmt *To,
   return Found;
 }
 
+bool Suspensions::comesBefore(const Stmt *A, const Stmt *B) const {
+  Place First = Places.lookup(A), Second = Places.lookup(B);
+  if (!First.Block || !Second.Block)
+    return false;
+  unsigned FirstPosition = Graph->position(First.Block),
+           SecondPosition = Graph->position(Second.Block);
+  return FirstPosition != SecondPosition ? FirstPosition < SecondPosition
+                                         : First.Index < Second.Index;
+}
+
 namespace {
 
 /// The suspensions of each coroutine, found once for all checks.

@@ -48,6 +48,9 @@ public:
   /// Whether some path reaches \p S behind a suspension.
   bool isBehind(const Stmt *S) const { return !between(nullptr, S).empty(); }
 
+  /// Whether \p A is evaluated before \p B on the way forward, loops aside.
+  bool comesBefore(const Stmt *A, const Stmt *B) const;
+
   /// Whether \p S is an element of the graph: evaluated on some path.
   bool contains(const Stmt *S) const { return Places.contains(S); }
 

@@ -1,0 +1,161 @@
+// The fix-it that ends the scope of a lock before its coroutine is suspended, where nothing behind needs it.
+#include "Analysis/LockScope.h"
+#include "Analysis/ObjectPath.h"
+#include "Model/RecordLookup.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Lex/Lexer.h"
+
+namespace clang::tidy::coro {
+namespace {
+
+/// Whether a statement reaches objects that a lock may protect: members, globals, what references and pointers lead to.
+/// What is only called, to be awaited elsewhere, does not count: it can't rely on a lock of its caller.
+class TouchesShared : public ConstDynamicRecursiveASTVisitor {
+public:
+  bool Found = false;
+  llvm::SmallPtrSet<const VarDecl *, 8> Mentioned;
+
+  bool VisitMemberExpr(const MemberExpr *Member) override {
+    if (isa<CXXMethodDecl>(Member->getMemberDecl()))
+      return true;
+    auto Path = objectPath(Member);
+    return (Path && !Path->IsShared) || !(Found = true);
+  }
+  bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
+    const auto *Variable = dyn_cast<VarDecl>(Ref->getDecl());
+    if (!Variable) {
+      Found |= isa<BindingDecl>(Ref->getDecl());
+      return true;
+    }
+    Mentioned.insert(Variable);
+    auto Path = objectPath(Ref);
+    Found |= (!Path || Path->IsShared) &&
+             !Variable->getType().getNonReferenceType().isConstQualified();
+    return true;
+  }
+  bool VisitUnaryOperator(const UnaryOperator *Unary) override {
+    Found |= Unary->getOpcode() == UO_Deref;
+    return true;
+  }
+  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
+    return TraverseStmt(Await->getOperand());
+  }
+  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
+    return TraverseStmt(Yield->getOperand());
+  }
+  bool TraverseCoreturnStmt(const CoreturnStmt *Return) override {
+    return !Return->getOperand() || TraverseStmt(Return->getOperand());
+  }
+};
+
+/// Finds the block in which a local is declared.
+class BlockFinder : public ConstDynamicRecursiveASTVisitor {
+public:
+  explicit BlockFinder(const VarDecl *Local) : Local(Local) {}
+  const CompoundStmt *Block = nullptr;
+  unsigned Index = 0;
+
+  bool VisitCompoundStmt(const CompoundStmt *S) override {
+    for (auto [I, Child] : llvm::enumerate(S->body()))
+      if (const auto *Declaration = dyn_cast<DeclStmt>(Child);
+          Declaration && Declaration->isSingleDecl() &&
+          Declaration->getSingleDecl() == Local) {
+        Block = S;
+        Index = I;
+        return false;
+      }
+    return true;
+  }
+
+private:
+  const VarDecl *Local;
+};
+
+bool contains(const Stmt *S, const Stmt *Inner, const SourceManager &SM) {
+  return !SM.isBeforeInTranslationUnit(Inner->getBeginLoc(),
+                                       S->getBeginLoc()) &&
+         !SM.isBeforeInTranslationUnit(S->getEndLoc(), Inner->getBeginLoc());
+}
+
+/// The place behind \p S and its semicolon.
+SourceLocation behind(const Stmt *S, const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  const LangOptions &Options = Context.getLangOpts();
+  if (isa<CompoundStmt>(S) || isa<DeclStmt>(S))
+    return Lexer::getLocForEndOfToken(S->getEndLoc(), 0, SM, Options);
+  if (std::optional<Token> Next =
+          Lexer::findNextToken(S->getEndLoc(), SM, Options);
+      Next && Next->is(tok::semi))
+    return Next->getEndLoc();
+  // A statement that ends in a block or with the semicolon of an inner one.
+  return Lexer::getLocForEndOfToken(S->getEndLoc(), 0, SM, Options);
+}
+
+} // namespace
+
+std::optional<LockScopeFix> narrowLockScope(const HeldLock &Held,
+                                            const FunctionDecl &F,
+                                            CoroutineModel &Model) {
+  const ASTContext &Context = Model.context();
+  const SourceManager &SM = Context.getSourceManager();
+  if (!Held.Guard || !Held.ByScope || isa<ParmVarDecl>(Held.Guard))
+    return std::nullopt;
+  BlockFinder Finder(Held.Guard);
+  Finder.TraverseStmt(F.getBody());
+  if (!Finder.Block)
+    return std::nullopt;
+  llvm::ArrayRef<Stmt *> Children(Finder.Block->body_begin(),
+                                  Finder.Block->size());
+  unsigned First = Finder.Index + 1;
+  while (First != Children.size() &&
+         !contains(Children[First], Held.At.front()->Where, SM))
+    ++First;
+  // With nothing between, the lock is about the suspension itself.
+  if (First == Children.size() || First == Finder.Index + 1)
+    return std::nullopt;
+
+  TouchesShared Behind;
+  for (const Stmt *Child : Children.drop_front(First))
+    Behind.TraverseStmt(Child);
+  bool Leaks = false;
+  for (const Stmt *Child : Children.slice(Finder.Index, First - Finder.Index)) {
+    if (Child->getBeginLoc().isMacroID() || Child->getEndLoc().isMacroID() ||
+        isa<LabelStmt, SwitchCase>(Child))
+      return std::nullopt;
+    if (const auto *Declaration = dyn_cast<DeclStmt>(Child))
+      for (const Decl *D : Declaration->decls()) {
+        const auto *Local = dyn_cast<VarDecl>(D);
+        // What ends its life has a reason to do so at the end of the scope.
+        Leaks |= !Local || Behind.Mentioned.contains(Local) ||
+                 (Local != Held.Guard &&
+                  Local->getType().isDestructedType() != QualType::DK_none);
+      }
+  }
+  if (Behind.Found || Behind.Mentioned.contains(Held.Guard) ||
+      Children[First]->getBeginLoc().isMacroID())
+    return std::nullopt;
+
+  LockScopeFix Fix;
+  Fix.Where = Children[First]->getBeginLoc();
+  const CXXRecordDecl *Guard = Held.Guard->getType()->getAsCXXRecordDecl();
+  const FunctionDecl *Unlock = methodNamed(Guard, "unlock");
+  if (Unlock && Unlock->getNumParams() == 0) {
+    Fix.Unlocks = true;
+    Fix.Hints.push_back(FixItHint::CreateInsertion(
+        Fix.Where, Held.Guard->getNameAsString() + ".unlock();\n" +
+                       Lexer::getIndentationForLine(Fix.Where, SM).str()));
+    return Fix;
+  }
+  if (Leaks)
+    return std::nullopt;
+  SourceLocation End = behind(Children[First - 1], Context);
+  if (End.isInvalid() || End.isMacroID())
+    return std::nullopt;
+  Fix.Hints.push_back(
+      FixItHint::CreateInsertion(Children[Finder.Index]->getBeginLoc(), "{ "));
+  Fix.Hints.push_back(FixItHint::CreateInsertion(End, " }"));
+  return Fix;
+}
+
+} // namespace clang::tidy::coro
