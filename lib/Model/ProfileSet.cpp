@@ -240,6 +240,15 @@ FromProfile<FunctionProfile> ProfileSet::function(const FunctionDecl *F,
   return {};
 }
 
+FromProfile<FunctionProfile> ProfileSet::object(const VarDecl *Object,
+                                                FunctionRole Role) const {
+  if (Object && !Object->getDeclContext()->isTranslationUnit())
+    for (const auto &Said : entriesFor<FunctionProfile>(Functions, Object))
+      if (Said->Role == Role)
+        return Said;
+  return {};
+}
+
 llvm::SmallVector<FromProfile<ReplacementProfile>, 2>
 ProfileSet::replacements(const FunctionDecl *F,
                          const NamedDecl *Returns) const {

@@ -51,6 +51,10 @@ public:
   FromProfile<FunctionProfile> function(const FunctionDecl *F,
                                         FunctionRole Role) const;
 
+  /// The same for a variable that stands for a function: a function object, a completion token.
+  FromProfile<FunctionProfile> object(const VarDecl *Object,
+                                      FunctionRole Role) const;
+
   /// All entries about \p F, the newest first. What a built-in profile says of a name without a scope (`read`) is said
   /// of the function of the C library only.
   llvm::SmallVector<FromProfile<FunctionProfile>, 2>
