@@ -1,0 +1,626 @@
+// Objects that have to be joined, closed or released again. For each object, a forward dataflow over the blocks of the
+// function, with a lattice of one value:
+//
+//   Unreached < { Idle, Open, Ended } < { MaybeOpen, Partial } < Unknown
+//
+// Open and Ended meet in Partial: there is a path that leaves the object behind. Idle and Open meet in MaybeOpen, which is
+// as good as Open as long as no other condition decides: after `if (a) spawn; …` an `if (a) join;` may well belong to it. A
+// loop that starts work is taken to run at least once, unless a condition about what it loops over follows.
+//
+// Exceptions are no edges of the graph. What an await throws inside a try block leads to its handlers; elsewhere it leaves
+// the function.
+#include "Analysis/Lifecycles.h"
+#include "Analysis/Ancestors.h"
+#include "Analysis/FunctionCFG.h"
+#include "Analysis/ObjectUses.h"
+#include "Analysis/PathParting.h"
+#include "Support/ErrorLog.h"
+#include "Support/PerASTContext.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/AST/StmtCXX.h"
+#include <set>
+
+namespace clang::tidy::coro {
+namespace {
+
+enum class State : uint8_t {
+  Unreached,
+  Idle,
+  Open,
+  Ended,
+  MaybeOpen,
+  Partial,
+  Unknown
+};
+
+/// The value of the lattice, and where it comes from.
+struct Value {
+  State S = State::Unreached;
+  const Expr *Opened = nullptr; ///< Open, MaybeOpen, Partial
+  const Expr *Ended = nullptr;  ///< Ended, Partial
+  const Stmt *Loop = nullptr;   ///< MaybeOpen: the loop in which it is opened
+
+  bool operator==(const Value &O) const {
+    return S == O.S && Opened == O.Opened && Ended == O.Ended && Loop == O.Loop;
+  }
+  bool mayBeOpen() const {
+    return S == State::Open || S == State::MaybeOpen || S == State::Partial;
+  }
+};
+
+Value unknown() {
+  Value V;
+  V.S = State::Unknown;
+  return V;
+}
+
+/// What is known where two paths meet; \p Loop is set when one of them comes back to the head of that loop.
+Value join(const Value &A, const Value &B, const Stmt *Loop) {
+  if (A.S == State::Unreached)
+    return B;
+  if (B.S == State::Unreached || A == B)
+    return A;
+  if (A.S == State::Unknown || B.S == State::Unknown)
+    return unknown();
+  Value V;
+  V.Opened = A.Opened ? A.Opened : B.Opened;
+  V.Ended = A.Ended ? A.Ended : B.Ended;
+  V.Loop = A.Loop ? A.Loop : B.Loop;
+  if (A.S == B.S) {
+    V.S = A.S;
+    return V;
+  }
+  auto OneOf = [&](State First, State Second) {
+    return (A.S == First && B.S == Second) || (A.S == Second && B.S == First);
+  };
+  if (OneOf(State::Idle, State::Ended))
+    V.S = State::Ended;
+  else if (OneOf(State::Open, State::Ended) ||
+           OneOf(State::Open, State::Partial) ||
+           OneOf(State::Ended, State::Partial))
+    V.S = State::Partial;
+  else if (OneOf(State::Idle, State::Open) ||
+           OneOf(State::Idle, State::MaybeOpen) ||
+           OneOf(State::Open, State::MaybeOpen))
+    V.S = State::MaybeOpen;
+  else
+    return unknown();
+  if (V.S == State::MaybeOpen && !V.Loop)
+    V.Loop = Loop;
+  return V;
+}
+
+using DeclSet = llvm::SmallPtrSet<const ValueDecl *, 8>;
+
+/// Collects what a condition depends on: variables, members, and the functions that it calls.
+void addMentions(const Stmt *S, DeclSet &To) {
+  struct Visitor : ConstDynamicRecursiveASTVisitor {
+    DeclSet *To;
+    bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
+      To->insert(cast<ValueDecl>(Ref->getDecl()->getCanonicalDecl()));
+      return true;
+    }
+    bool VisitMemberExpr(const MemberExpr *Member) override {
+      To->insert(cast<ValueDecl>(Member->getMemberDecl()->getCanonicalDecl()));
+      return true;
+    }
+    bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
+  } V;
+  V.To = &To;
+  if (S)
+    V.TraverseStmt(S);
+}
+
+/// What a loop is about: its condition, or the range that it goes through.
+void addLoopMentions(const Stmt *Loop, DeclSet &To) {
+  if (const auto *Range = dyn_cast<CXXForRangeStmt>(Loop))
+    return addMentions(Range->getRangeInit(), To);
+  if (const auto *For = dyn_cast<ForStmt>(Loop))
+    return addMentions(For->getCond(), To);
+  if (const auto *While = dyn_cast<WhileStmt>(Loop))
+    addMentions(While->getCond(), To);
+}
+
+/// The variables of a function by what they are made from.
+class Derivations : public ConstDynamicRecursiveASTVisitor {
+public:
+  bool VisitVarDecl(const VarDecl *Local) override {
+    if (Local->getInit())
+      addMentions(Local->getInit(), From[Local->getCanonicalDecl()]);
+    return true;
+  }
+  bool VisitBinaryOperator(const BinaryOperator *Assignment) override {
+    const auto *Target =
+        dyn_cast<DeclRefExpr>(Assignment->getLHS()->IgnoreParens());
+    if (Assignment->isAssignmentOp() && Target)
+      addMentions(Assignment->getRHS(),
+                  From[cast<ValueDecl>(Target->getDecl()->getCanonicalDecl())]);
+    return true;
+  }
+
+  /// \p Object and all that is made from it.
+  DeclSet derivedFrom(const ValueDecl *Object) const {
+    DeclSet Derived;
+    Derived.insert(cast<ValueDecl>(Object->getCanonicalDecl()));
+    for (bool Grown = true; Grown;) {
+      Grown = false;
+      for (const auto &[Variable, Sources] : From)
+        if (!Derived.contains(Variable) &&
+            llvm::any_of(Sources, [&](const ValueDecl *Source) {
+              return Derived.contains(Source);
+            }))
+          Grown |= Derived.insert(Variable).second;
+    }
+    return Derived;
+  }
+
+private:
+  llvm::DenseMap<const ValueDecl *, DeclSet> From;
+};
+
+/// The statements of a function by the innermost try block that they stand in.
+class TryBlocks : public ConstDynamicRecursiveASTVisitor {
+public:
+  bool TraverseCXXTryStmt(const CXXTryStmt *Try) override {
+    const CXXTryStmt *Outer = std::exchange(Current, Try);
+    Outers[Try] = Outer;
+    TraverseStmt(Try->getTryBlock());
+    Current = Outer;
+    for (unsigned I = 0; I != Try->getNumHandlers(); ++I)
+      TraverseStmt(Try->getHandler(I));
+    return true;
+  }
+  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
+    if (Current)
+      Innermost[Await] = Current;
+    return TraverseStmt(Await->getOperand());
+  }
+  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
+
+  /// Calls \p Visit with each try block whose handlers may see what \p S throws. \returns whether one of them handles
+  /// everything.
+  bool forEachAround(const Stmt *S,
+                     llvm::function_ref<void(const CXXTryStmt *)> Visit) const {
+    for (const CXXTryStmt *Try = Innermost.lookup(S); Try;
+         Try = Outers.lookup(Try)) {
+      Visit(Try);
+      for (unsigned I = 0; I != Try->getNumHandlers(); ++I)
+        if (!Try->getHandler(I)->getExceptionDecl())
+          return true;
+    }
+    return false;
+  }
+  bool empty() const { return Outers.empty(); }
+
+private:
+  const CXXTryStmt *Current = nullptr;
+  llvm::DenseMap<const Stmt *, const CXXTryStmt *> Innermost;
+  llvm::DenseMap<const CXXTryStmt *, const CXXTryStmt *> Outers;
+};
+
+/// The flow of one object through one function.
+class ObjectFlow {
+public:
+  ObjectFlow(const ObjectPath &Path, const ObjectUses &Uses,
+             const FunctionCFG &Graph, const TryBlocks &Tries, DeclSet Derived)
+      : Path(Path), Uses(Uses), Graph(Graph), Tries(Tries),
+        Derived(std::move(Derived)), Entry(Graph.order().size()) {
+    for (const ObjectUse &Use : Uses.Uses)
+      if (Use.Kind == ObjectUseKind::Open || Use.Kind == ObjectUseKind::End)
+        ByExpression[Use.Where] = Use.Kind;
+  }
+
+  std::vector<LifecycleFault> find();
+
+private:
+  bool isLocal() const { return Uses.Kind != LifecycleKind::Permit; }
+  void solve();
+  /// The value behind \p Block. With \p Report, faults are kept on the way.
+  Value flow(const CFGBlock *Block, bool Report);
+  void apply(Value &V, const Stmt *S, bool Report);
+  void thrown(const Value &V, const CoawaitExpr *Await, bool Report);
+  bool enter(const CFGBlock *Block, const Value &V, const Stmt *Loop);
+  bool isDecidedBy(const Value &V, const CFGBlock *Branch) const;
+  bool leavesFunction(const CFGBlock *Block) const;
+  SourceLocation endOfBody() const;
+  const CFGBlock *dispatchOf(const CXXTryStmt *Try) const;
+
+  void leave(const Value &V, const CFGBlock *Block, const Stmt *Leaves);
+  void leaveRound(const Value &V, const CFGBlock *From);
+  LifecycleFault faultOf(const Value &V, LifecycleFaultKind Kind) const;
+  void explain(LifecycleFault &Fault, const CFGBlock *Leaving);
+  void keep(const LifecycleFault &Fault) {
+    if (Places.insert({Fault.Kind, Fault.At}).second)
+      Faults.push_back(Fault);
+  }
+
+  const ObjectPath &Path;
+  const ObjectUses &Uses;
+  const FunctionCFG &Graph;
+  const TryBlocks &Tries;
+  const DeclSet Derived;
+  llvm::DenseMap<const Stmt *, ObjectUseKind> ByExpression;
+
+  std::vector<Value> Entry; ///< by position in the graph's order
+  std::set<unsigned> Work;
+  std::vector<LifecycleFault> Faults;
+  std::optional<LifecycleFault>
+      Lost; ///< the first place where an exception leaves it behind
+  std::set<std::pair<LifecycleFaultKind, SourceLocation>> Places;
+};
+
+//===----------------------------------------------------------------------===//
+// The transfer functions
+//===----------------------------------------------------------------------===//
+
+void ObjectFlow::apply(Value &V, const Stmt *S, bool Report) {
+  auto Use = ByExpression.find(S);
+  bool Ends = Use != ByExpression.end() && Use->second == ObjectUseKind::End;
+  if (const auto *Await = dyn_cast<CoawaitExpr>(S); Await && !Ends)
+    thrown(V, Await, Report);
+  if (Use == ByExpression.end())
+    return;
+  const Expr *Where = cast<Expr>(S);
+  if (Ends) {
+    // A second condition decides over what is Partial, and it may well exclude the first.
+    if (V.S == State::Partial)
+      V = unknown();
+    else
+      V = {State::Ended, nullptr, Where, nullptr};
+  } else {
+    V = {State::Open, V.S == State::Open ? V.Opened : Where, nullptr, nullptr};
+  }
+}
+
+/// An await that ends in an exception goes on in the handlers around it, or leaves the function.
+void ObjectFlow::thrown(const Value &V, const CoawaitExpr *Await, bool Report) {
+  bool IsHandled = Tries.forEachAround(Await, [&](const CXXTryStmt *Try) {
+    if (const CFGBlock *Dispatch = dispatchOf(Try); Dispatch && !Report)
+      enter(Dispatch, V, nullptr);
+  });
+  if (!Report || IsHandled || V.S != State::Open || Lost)
+    return;
+  Lost = faultOf(V, LifecycleFaultKind::LostToException);
+  Lost->At = Await->getExprLoc();
+}
+
+Value ObjectFlow::flow(const CFGBlock *Block, bool Report) {
+  Value V = Entry[Graph.position(Block)];
+  if (V.S == State::Unreached)
+    return V;
+  const Stmt *Last = nullptr;
+  for (const CFGElement &Element : *Block) {
+    if (auto End = Element.getAs<CFGLifetimeEnds>()) {
+      if (!isLocal() || End->getVarDecl()->getCanonicalDecl() != Path.Root)
+        continue;
+      if (Report)
+        leave(V, Block, End->getTriggerStmt());
+      V = {State::Idle, nullptr, nullptr, nullptr};
+    } else if (auto Statement = Element.getAs<CFGStmt>()) {
+      Last = Statement->getStmt();
+      apply(V, Last, Report);
+    }
+  }
+  if (!Report)
+    return V;
+  bool Throws = isa_and_nonnull<CXXThrowExpr>(Last);
+  if (Throws && leavesFunction(Block))
+    leave(V, Block, Last);
+  else if (!isLocal() && !Block->hasNoReturnElement() && leavesFunction(Block))
+    leave(V, Block,
+          isa_and_nonnull<ReturnStmt, CoreturnStmt>(Last) ? Last : nullptr);
+  if (isa_and_nonnull<ContinueStmt>(Block->getTerminatorStmt()))
+    leaveRound(V, Block);
+  return V;
+}
+
+bool ObjectFlow::leavesFunction(const CFGBlock *Block) const {
+  return llvm::any_of(Block->succs(), [&](const CFGBlock *Successor) {
+    return Successor == &Graph.graph().getExit();
+  });
+}
+
+/// The block from which the handlers of \p Try are reached.
+const CFGBlock *ObjectFlow::dispatchOf(const CXXTryStmt *Try) const {
+  for (const CFGBlock *Block : Graph.order())
+    if (Block->getTerminatorStmt() == Try)
+      return Block;
+  return nullptr;
+}
+
+//===----------------------------------------------------------------------===//
+// The dataflow
+//===----------------------------------------------------------------------===//
+
+bool ObjectFlow::enter(const CFGBlock *Block, const Value &V,
+                       const Stmt *Loop) {
+  unsigned Position = Graph.position(Block);
+  Value Joined = join(Entry[Position], V, Loop);
+  if (Joined == Entry[Position])
+    return false;
+  // The places of an object's uses may change back and forth; the states only grow.
+  if (Joined.S == Entry[Position].S && Joined.S != State::Unreached)
+    return false;
+  Entry[Position] = Joined;
+  Work.insert(Position);
+  return true;
+}
+
+/// Whether the condition at the end of \p Branch may know what V does not: it asks the object or what was made from it, or
+/// it asks what decided whether the object was opened.
+bool ObjectFlow::isDecidedBy(const Value &V, const CFGBlock *Branch) const {
+  const Stmt *Terminator = Branch->getTerminatorStmt();
+  if (!V.mayBeOpen() || !Terminator || Branch->succ_size() < 2 ||
+      isa<CXXTryStmt>(Terminator))
+    return false;
+  bool MayEnd = Uses.first(ObjectUseKind::End) != nullptr;
+  if (V.S == State::MaybeOpen && V.Loop == Terminator)
+    return false;
+  if (V.S == State::MaybeOpen && !V.Loop && MayEnd)
+    return true;
+  DeclSet Asked;
+  addMentions(Branch->getTerminatorCondition(), Asked);
+  if (isa<CXXForRangeStmt>(Terminator))
+    Asked.clear(), addLoopMentions(Terminator, Asked);
+  DeclSet Deciding = Derived;
+  if (V.Loop)
+    addLoopMentions(V.Loop, Deciding);
+  return llvm::any_of(Asked,
+                      [&](const ValueDecl *D) { return Deciding.contains(D); });
+}
+
+void ObjectFlow::solve() {
+  unsigned Start = Graph.position(&Graph.graph().getEntry());
+  Entry[Start].S = State::Idle;
+  Work.insert(Start);
+  while (!Work.empty()) {
+    unsigned Position = *Work.begin();
+    Work.erase(Work.begin());
+    const CFGBlock *Block = Graph.order()[Position];
+    Value Out = flow(Block, false);
+    if (isDecidedBy(Out, Block))
+      Out = unknown();
+    for (const CFGBlock *Successor : Block->succs())
+      if (Successor) {
+        const Stmt *Loop = Graph.isBackEdge(Block, Successor)
+                               ? Block->getLoopTarget()
+                               : nullptr;
+        enter(Successor, Out, Loop);
+      }
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Faults
+//===----------------------------------------------------------------------===//
+
+LifecycleFault ObjectFlow::faultOf(const Value &V,
+                                   LifecycleFaultKind Kind) const {
+  LifecycleFault Fault;
+  Fault.Kind = Kind;
+  Fault.Of = Uses.Kind;
+  Fault.Object = Path.last();
+  Fault.Facets = Uses.Facets;
+  Fault.Opened = V.Opened;
+  for (const ObjectUse &Use : Uses.Uses)
+    if (Use.Kind == ObjectUseKind::End)
+      Fault.Ends.push_back(Use.Where);
+  return Fault;
+}
+
+void ObjectFlow::leave(const Value &V, const CFGBlock *Block,
+                       const Stmt *Leaves) {
+  if (!V.mayBeOpen() || !V.Opened)
+    return;
+  bool EndsSomewhere = Uses.first(ObjectUseKind::End) != nullptr;
+  // Where nothing gives a permit back, someone else does: that is how a semaphore signals.
+  if (!EndsSomewhere && Uses.Kind == LifecycleKind::Permit)
+    return;
+  LifecycleFault Fault =
+      faultOf(V, EndsSomewhere ? LifecycleFaultKind::LeftOnPath
+                               : LifecycleFaultKind::NeverEnded);
+  Fault.Leaves = isa_and_nonnull<CompoundStmt>(Leaves) ? nullptr : Leaves;
+  if (!Leaves)
+    Fault.At = endOfBody();
+  else
+    Fault.At = Fault.Leaves ? Leaves->getBeginLoc() : Leaves->getEndLoc();
+  explain(Fault, Block);
+  keep(Fault);
+}
+
+SourceLocation ObjectFlow::endOfBody() const {
+  const Stmt *Body = Graph.function().getBody();
+  if (const auto *Coroutine = dyn_cast<CoroutineBodyStmt>(Body))
+    Body = Coroutine->getBody();
+  return Body->getEndLoc();
+}
+
+/// A permit that is acquired in a round of a loop, and not given back before the next one.
+void ObjectFlow::leaveRound(const Value &V, const CFGBlock *From) {
+  const Stmt *Continue = From->getTerminatorStmt();
+  const Stmt *Body = Graph.function().getBody();
+  if (isLocal() || V.S != State::Open || !Uses.first(ObjectUseKind::End))
+    return;
+  auto IsLoop = [](const Stmt *S) {
+    return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
+  };
+  const auto Around = ancestorsOf(Continue, Body);
+  const auto *Loop = llvm::find_if(Around, IsLoop);
+  if (Loop == Around.end() ||
+      !llvm::is_contained(ancestorsOf(V.Opened, Body), *Loop))
+    return;
+  LifecycleFault Fault = faultOf(V, LifecycleFaultKind::LeftOnPath);
+  Fault.Leaves = Continue;
+  Fault.At = Continue->getBeginLoc();
+  explain(Fault, From);
+  keep(Fault);
+}
+
+/// Finds where the path to \p Leaving parts from one that ends the object.
+void ObjectFlow::explain(LifecycleFault &Fault, const CFGBlock *Leaving) {
+  llvm::SmallPtrSet<const CFGBlock *, 8> Ending;
+  const CFGBlock *Home = nullptr;
+  for (const CFGBlock *Block : Graph.order())
+    for (const CFGElement &Element : *Block)
+      if (auto Statement = Element.getAs<CFGStmt>()) {
+        auto Use = ByExpression.find(Statement->getStmt());
+        if (Use != ByExpression.end() && Use->second == ObjectUseKind::End)
+          Ending.insert(Block);
+        if (Statement->getStmt() == Fault.Opened)
+          Home = Block;
+      }
+  if (!Home)
+    return;
+  PathParting Parting =
+      whereParted(Graph, Home, Leaving, Ending, [&](const CFGBlock *Block) {
+        return Entry[Graph.position(Block)].mayBeOpen();
+      });
+  Fault.Condition = Parting.Condition;
+  Fault.ConditionHolds = Parting.Holds;
+  if (Parting.Condition)
+    return;
+  // Else it may begin in a handler.
+  llvm::SmallPtrSet<const CFGBlock *, 16> Seen{Leaving};
+  llvm::SmallVector<const CFGBlock *, 8> Back{Leaving};
+  while (!Back.empty()) {
+    const CFGBlock *Block = Back.pop_back_val();
+    if (const auto *Catch = dyn_cast_or_null<CXXCatchStmt>(Block->getLabel())) {
+      Fault.Handler = Catch;
+      return;
+    }
+    for (const CFGBlock *Previous : Block->preds())
+      if (Previous && !Ending.contains(Previous) &&
+          Seen.insert(Previous).second)
+        Back.push_back(Previous);
+  }
+}
+
+std::vector<LifecycleFault> ObjectFlow::find() {
+  solve();
+  for (const CFGBlock *Block : Graph.order())
+    flow(Block, true);
+  if (Faults.empty() && Lost && !Lost->Ends.empty())
+    Faults.push_back(*Lost);
+  return std::move(Faults);
+}
+
+//===----------------------------------------------------------------------===//
+// Which objects
+//===----------------------------------------------------------------------===//
+
+/// Whether the function sees the whole life of the object, or at least of what it acquired.
+bool isTrackable(const ObjectPath &Path, const ObjectUses &Uses) {
+  if (Uses.Escapes || !Uses.first(ObjectUseKind::Open) || !Path.last())
+    return false;
+  if (Uses.Kind == LifecycleKind::Permit)
+    // A semaphore of the function itself ends with it, and its permits do too.
+    return !Path.Root || !Path.Root->isLocalVarDecl() ||
+           Path.Root->getType()->isReferenceType() || !Path.Fields.empty();
+  const VarDecl *Local = Path.Root;
+  return Local && Path.Fields.empty() && Local->isLocalVarDecl() &&
+         Local->hasLocalStorage() && !isa<ParmVarDecl>(Local) &&
+         Local->getType()->isRecordType() && !Local->isInvalidDecl() &&
+         !Local->hasAttr<CleanupAttr>();
+}
+
+/// Whether the function means to give the permit back that \p Opened acquires: on the way on from there, and not only under a
+/// condition or in a handler. Where that is so, what succeeds keeps the permit.
+bool isGivenBack(const ObjectUses &Uses, const Expr *Opened, const Stmt *Body) {
+  const auto Around = ancestorsOf(Opened, Body);
+  const auto *Block =
+      llvm::find_if(Around, [](const Stmt *S) { return isa<CompoundStmt>(S); });
+  if (Block == Around.end())
+    return false;
+  return llvm::any_of(Uses.Uses, [&](const ObjectUse &Use) {
+    if (Use.Kind != ObjectUseKind::End)
+      return false;
+    for (const Stmt *Ancestor : ancestorsOf(Use.Where, Body)) {
+      if (Ancestor == *Block)
+        return true;
+      if (!isa<Expr, CompoundStmt, CXXTryStmt>(Ancestor))
+        return false;
+    }
+    return false;
+  });
+}
+
+/// Whether a destructor may well end the object: one that is written, of a type that no profile speaks of.
+bool mayEndItself(const TypeFacets &Facets) {
+  const CXXDestructorDecl *Destructor =
+      Facets.Class && Facets.Class->hasDefinition()
+          ? Facets.Class->getDestructor()
+          : nullptr;
+  return Facets.Library.empty() && Destructor && Destructor->isUserProvided();
+}
+
+/// Whether the function itself had to end the object.
+bool isSure(const LifecycleFault &Fault, const ObjectUses &Uses,
+            const Stmt *Body) {
+  switch (Fault.Of) {
+  case LifecycleKind::Permit:
+    return isGivenBack(Uses, Fault.Opened, Body);
+  case LifecycleKind::Resource:
+    return !mayEndItself(*Fault.Facets);
+  case LifecycleKind::Scope:
+    return Fault.Kind != LifecycleFaultKind::NeverEnded ||
+           !mayEndItself(*Fault.Facets);
+  }
+  llvm_unreachable("unknown kind");
+}
+
+std::vector<LifecycleFault> findFaults(const FunctionDecl &F,
+                                       CoroutineModel &Model) {
+  ASTContext &Context = Model.context();
+  std::vector<LifecycleFault> All;
+  // Where the compiler saw an error it dropped expressions: a join may be among them.
+  if (!F.getBody() || F.isDependentContext() ||
+      ErrorLog::of(Context.getDiagnostics())
+          .hasErrorIn(F.getSourceRange(), Context.getSourceManager()))
+    return All;
+  auto Objects = objectUses(F, Model);
+  std::unique_ptr<FunctionCFG> Graph;
+  TryBlocks Tries;
+  Derivations Sources;
+  for (const auto &[Path, Uses] : Objects) {
+    if (!isTrackable(Path, Uses))
+      continue;
+    if (!Graph) {
+      Graph = FunctionCFG::build(F);
+      if (!Graph)
+        return All;
+      Tries.TraverseStmt(F.getBody());
+      Sources.TraverseStmt(F.getBody());
+    }
+    ObjectFlow Flow(Path, Uses, *Graph, Tries,
+                    Sources.derivedFrom(Path.last()));
+    for (LifecycleFault &Fault : Flow.find())
+      if (isSure(Fault, Uses, F.getBody()))
+        All.push_back(Fault);
+  }
+  llvm::sort(All, [&](const LifecycleFault &A, const LifecycleFault &B) {
+    return Context.getSourceManager().isBeforeInTranslationUnit(
+        A.Opened->getExprLoc(), B.Opened->getExprLoc());
+  });
+  return All;
+}
+
+/// The faults of each function, found once for all checks.
+struct LifecycleMemo {
+  explicit LifecycleMemo(ASTContext &) {}
+  llvm::DenseMap<const FunctionDecl *,
+                 std::unique_ptr<std::vector<LifecycleFault>>>
+      Faults;
+};
+
+} // namespace
+
+const std::vector<LifecycleFault> &lifecycleFaults(const FunctionDecl &F,
+                                                   CoroutineModel &Model) {
+  auto &Faults = perASTContext<LifecycleMemo>(Model.context()).Faults[&F];
+  if (!Faults)
+    Faults =
+        std::make_unique<std::vector<LifecycleFault>>(findFaults(F, Model));
+  return *Faults;
+}
+
+} // namespace clang::tidy::coro
