@@ -1,0 +1,154 @@
+// coro-unreleased-semaphore: what was acquired from a semaphore or an async lock is not given back on some path.
+#include "Analysis/Ancestors.h"
+#include "Analysis/Discarded.h"
+#include "Analysis/LifecycleNotes.h"
+#include "Checks/CheckRegistration.h"
+#include "Checks/CoroCheck.h"
+#include "Model/RecordLookup.h"
+#include "Support/MacroPlace.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang::ast_matchers;
+
+namespace clang::tidy::coro {
+namespace {
+
+/// Finds semaphores and async locks that a function acquires by hand and does not release on each of its paths.
+///
+/// Before:
+/// \code
+///   co_await mutex.lock_async();
+///   if (items.empty())
+///     co_return;
+///   mutex.unlock();
+/// \endcode
+/// After:
+/// \code
+///   auto lock = co_await mutex.scoped_lock_async();
+///   if (items.empty())
+///     co_return;
+/// \endcode
+class UnreleasedSemaphoreCheck : public CoroCheck {
+public:
+  UnreleasedSemaphoreCheck(StringRef Name, ClangTidyContext *Context)
+      : CoroCheck(Name, Context),
+        ReportExceptionPaths(Options.get("ReportExceptionPaths", false)) {}
+
+  void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
+    Options.store(Opts, "ReportExceptionPaths", ReportExceptionPaths);
+  }
+  void registerMatchers(MatchFinder *Finder) override {
+    Finder->addMatcher(
+        functionDecl(isDefinition(), hasBody(coroutineBodyStmt()))
+            .bind("coroutine"),
+        this);
+  }
+  void check(const MatchFinder::MatchResult &Result) override;
+
+private:
+  const bool ReportExceptionPaths;
+};
+
+/// Whether an object of type \p T does something of its own at its end.
+bool isGuard(QualType T) {
+  const CXXRecordDecl *Class = T.isNull() ? nullptr : classOf(T);
+  const CXXDestructorDecl *Destructor =
+      Class && Class->hasDefinition() ? Class->getDestructor() : nullptr;
+  return Destructor && Destructor->isUserProvided();
+}
+
+/// Whether awaiting what \p Acquire gives makes a guard. Of a template-id that nobody awaited yet, the arguments tell.
+bool givesGuard(const FunctionDecl &Acquire, CoroutineModel &Model) {
+  const auto *Operation = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Acquire.getReturnType()->getAsCXXRecordDecl());
+  if (!Operation)
+    return isGuard(Model.resultFacets(&Acquire).AwaitResult);
+  return llvm::any_of(Operation->getTemplateArgs().asArray(),
+                      [](const TemplateArgument &Argument) {
+                        return Argument.getKind() == TemplateArgument::Type &&
+                               isGuard(Argument.getAsType());
+                      });
+}
+
+/// The member of the same class whose await gives what releases itself, such as `scoped_lock`; empty if there is none.
+StringRef scopedForm(const TypeFacets &Facets, CoroutineModel &Model) {
+  for (StringRef Name : Facets.AcquireMembers)
+    for (const FunctionDecl *F : methodsNamed(Facets.Class, Name))
+      if (F->getNumParams() == 0 && givesGuard(*F, Model))
+        return Name;
+  return {};
+}
+
+/// The edits that take \p Scoped in place of the acquire, and leave the releases to what it gives. Empty where one of them
+/// is no statement of its own.
+llvm::SmallVector<FixItHint, 4> scopedFix(const LifecycleFault &Fault,
+                                          StringRef Scoped,
+                                          const FunctionDecl &F,
+                                          const ASTContext &Context) {
+  const auto *Await = dyn_cast<CoawaitExpr>(Fault.Opened);
+  const auto *Acquire =
+      Await ? dyn_cast<CXXMemberCallExpr>(withoutWrappers(Await->getOperand()))
+            : nullptr;
+  const auto *Member =
+      Acquire ? dyn_cast<MemberExpr>(Acquire->getCallee()) : nullptr;
+  const Stmt *Statement = statementAround(Fault.Opened, F.getBody());
+  if (!Member || !isa_and_nonnull<Expr>(Statement) ||
+      withoutWrappers(cast<Expr>(Statement)) != Await ||
+      Statement->getBeginLoc().isMacroID())
+    return {};
+  const SourceManager &Sources = Context.getSourceManager();
+  const LangOptions &LangOpts = Context.getLangOpts();
+  llvm::SmallVector<FixItHint, 4> Fixes{
+      FixItHint::CreateInsertion(Statement->getBeginLoc(),
+                                 "auto " + Fault.Object->getNameAsString() +
+                                     "Guard = "),
+      FixItHint::CreateReplacement(Member->getMemberLoc(), Scoped)};
+  for (const Expr *End : Fault.Ends) {
+    const Stmt *Release = statementAround(End, F.getBody());
+    auto Semicolon =
+        isa_and_nonnull<Expr>(Release)
+            ? Lexer::findNextToken(Release->getEndLoc(), Sources, LangOpts)
+            : std::nullopt;
+    if (!Semicolon || Semicolon->isNot(tok::semi) ||
+        Release->getBeginLoc().isMacroID())
+      return {};
+    Fixes.push_back(FixItHint::CreateRemoval(CharSourceRange::getTokenRange(
+        Release->getBeginLoc(), Semicolon->getLocation())));
+  }
+  return Fixes;
+}
+
+} // namespace
+
+void UnreleasedSemaphoreCheck::check(const MatchFinder::MatchResult &Result) {
+  const auto &Function = *Result.Nodes.getNodeAs<FunctionDecl>("coroutine");
+  CoroutineModel &Model = modelOf(*Result.Context);
+  for (const LifecycleFault &Fault : lifecycleFaults(Function, Model)) {
+    SourceLocation Loc = Fault.Opened->getExprLoc();
+    if (Fault.Of != LifecycleKind::Permit ||
+        (Fault.Kind == LifecycleFaultKind::LostToException &&
+         !ReportExceptionPaths) ||
+        !isReportable(Loc, *Result.SourceManager) || isRepeated(Loc))
+      continue;
+    bool IsLock = Fault.Facets->Roles.has(TypeRole::AsyncLock);
+    diag(Loc, "%0 is acquired here and not released on each path: %select{what "
+              "waits for it may wait for ever|whoever locks it next waits for "
+              "ever}1")
+        << Fault.Object << IsLock << Fault.Opened->getSourceRange();
+    StringRef Scoped = scopedForm(*Fault.Facets, Model);
+    for (const PathNote &Note :
+         pathNotes(Fault, Function, "releasing", *Result.Context)) {
+      auto Diag = diag(Note.Loc, "%0", DiagnosticIDs::Note) << Note.Text;
+      if (Scoped.empty())
+        Diag << Note.Fixes;
+    }
+    if (!Scoped.empty())
+      diag(Loc, "what '%0' gives releases it on each path", DiagnosticIDs::Note)
+          << Scoped << scopedFix(Fault, Scoped, Function, *Result.Context);
+  }
+}
+
+static CheckRegistration<UnreleasedSemaphoreCheck>
+    Register("coro-unreleased-semaphore");
+
+} // namespace clang::tidy::coro
