@@ -23,6 +23,7 @@ template <class C> class output_stream {
 public:
   output_stream() noexcept;
   output_stream(output_stream &&) noexcept;
+  output_stream &operator=(output_stream &&) noexcept;
   future<> write(const C *, std::size_t) noexcept;
   future<> write(std::basic_string<C>) noexcept;
   future<> flush() noexcept;
