@@ -5,6 +5,7 @@
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/GlobList.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -218,6 +219,24 @@ std::vector<std::string> Configuration::errorsFor(llvm::StringRef File) {
   }
   llvm::append_range(Found, profilesFor(File).errors());
   return Found;
+}
+
+std::string Configuration::asText(llvm::StringRef File) {
+  return configurationAsText(Provider->getOptions(File));
+}
+
+std::string Configuration::fingerprint(llvm::StringRef File) {
+  ClangTidyOptions Options = Provider->getOptions(File);
+  std::string Text = configurationAsText(Options) + Flags.LineFilter;
+  auto It = Options.CheckOptions.find(ProfilesOption);
+  if (It == Options.CheckOptions.end())
+    return Text;
+  llvm::SmallVector<llvm::StringRef, 4> Paths;
+  llvm::SplitString(It->getValue().Value, Paths, ";");
+  for (llvm::StringRef Path : Paths)
+    if (auto Buffer = llvm::MemoryBuffer::getFile(Path.trim()))
+      (Text += '\0') += (*Buffer)->getBuffer();
+  return Text;
 }
 
 ProjectProfiles Configuration::profilesFor(llvm::StringRef File) {

@@ -42,6 +42,12 @@ public:
   /// The profiles in force for \p File. What is wrong with them is among errorsFor().
   ProjectProfiles profilesFor(llvm::StringRef File);
 
+  /// All of the configuration that can change what is found in \p File, as text: the same text, the same findings.
+  std::string fingerprint(llvm::StringRef File);
+
+  /// The effective configuration of \p File, as the text of a .clang-tidy file.
+  std::string asText(llvm::StringRef File);
+
   /// A provider for a ClangTidyContext. Each context owns its own.
   std::unique_ptr<ClangTidyOptionsProvider> makeProvider();
 

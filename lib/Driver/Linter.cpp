@@ -1,10 +1,20 @@
 // Lints translation units: parses each once, runs the checks, and gathers what they find.
 #include "Driver/Linter.h"
 #include "Driver/LintAction.h"
+#include "Driver/RecordingFileSystem.h"
 #include "clang-tidy/ClangTidy.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendActions.h"
+#include "clang/Frontend/Utils.h"
+#include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Process.h"
+#include <chrono>
+#include <sys/resource.h>
 
 namespace clang::tidy::coro {
 
@@ -20,6 +30,89 @@ std::string cannotTry(const std::string &File,
            "project, or give its flags after '--'";
   return {};
 }
+
+llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
+overlayFileSystem(const Overlay &Edited) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
+      llvm::vfs::getRealFileSystem();
+  if (Edited.empty())
+    return Disk;
+  auto Memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
+  for (const auto &[Path, Text] : Edited)
+    Memory->addFile(Path, 0, llvm::MemoryBuffer::getMemBufferCopy(Text, Path));
+  auto Both = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(Disk);
+  Both->pushOverlay(Memory);
+  return Both;
+}
+
+namespace {
+
+/// A directory in which clang-tidy stores how long each check took; it knows no other way to hand that over.
+class ProfileDirectory {
+public:
+  ProfileDirectory() {
+    if (llvm::sys::fs::createUniqueDirectory("coro-tidy-profile", Path))
+      Path.clear();
+  }
+  ~ProfileDirectory() {
+    if (!Path.empty())
+      llvm::sys::fs::remove_directories(Path);
+  }
+  llvm::StringRef path() const { return Path; }
+
+  std::map<std::string, double> read() const {
+    std::map<std::string, double> Seconds;
+    std::error_code Error;
+    for (llvm::sys::fs::directory_iterator It(Path, Error), End;
+         It != End && !Error; It.increment(Error))
+      if (auto Buffer = llvm::MemoryBuffer::getFile(It->path()))
+        add((*Buffer)->getBuffer(), Seconds);
+    return Seconds;
+  }
+
+private:
+  static void add(llvm::StringRef Text, std::map<std::string, double> &Into) {
+    auto Parsed = llvm::json::parse(Text);
+    if (!Parsed)
+      return llvm::consumeError(Parsed.takeError());
+    const llvm::json::Object *Object = Parsed->getAsObject();
+    if (const auto *Times = Object ? Object->getObject("profile") : nullptr)
+      for (const auto &[Name, Value] : *Times) {
+        llvm::StringRef Check = Name;
+        if (Check.consume_front("time.clang-tidy.") &&
+            Check.consume_back(".wall"))
+          Into[Check.str()] += Value.getAsNumber().value_or(0);
+      }
+  }
+
+  llvm::SmallString<128> Path;
+};
+
+/// Fills in what the lint that it outlives has cost.
+class CostMeter {
+public:
+  explicit CostMeter(LintCost &Cost) : Cost(Cost) {}
+  ~CostMeter() {
+    Cost.Seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - Start)
+            .count();
+    rusage Usage;
+    if (getrusage(RUSAGE_SELF, &Usage) == 0)
+      Cost.PeakMemory = uint64_t(Usage.ru_maxrss) * 1024;
+  }
+
+private:
+  LintCost &Cost;
+  std::chrono::steady_clock::time_point Start =
+      std::chrono::steady_clock::now();
+};
+
+/// What the compiler and its driver take from the environment.
+constexpr const char *CompilerVariables[] = {
+    "CPATH",           "C_INCLUDE_PATH",       "CPLUS_INCLUDE_PATH",
+    "GCC_EXEC_PREFIX", "CCC_OVERRIDE_OPTIONS", "SOURCE_DATE_EPOCH"};
+
+} // namespace
 
 /// The flags of `ExtraArgs` and `ExtraArgsBefore`, put where clang-tidy puts them.
 static tooling::ArgumentsAdjuster extraArguments(ClangTidyContext &Context) {
@@ -40,6 +133,79 @@ static tooling::ArgumentsAdjuster extraArguments(ClangTidyContext &Context) {
   };
 }
 
+static void adjustArguments(tooling::ClangTool &Tool,
+                            ClangTidyContext &Context) {
+  Tool.appendArgumentsAdjuster(extraArguments(Context));
+  Tool.appendArgumentsAdjuster(tooling::getStripPluginsAdjuster());
+}
+
+namespace {
+
+/// Prints what is left of a translation unit after the preprocessor.
+class PrintPreprocessed : public PreprocessorFrontendAction {
+public:
+  explicit PrintPreprocessed(std::string &Into) : Into(Into) {}
+
+protected:
+  void ExecuteAction() override {
+    CompilerInstance &Compiler = getCompilerInstance();
+    // `#pragma clang __debug` is there to crash; not yet.
+    Compiler.getPreprocessorOpts().DisablePragmaDebugCrash = true;
+    PreprocessorOutputOptions &Options = Compiler.getPreprocessorOutputOpts();
+    Options.ShowCPP = true;
+    Options.ShowLineMarkers = true;
+    llvm::raw_string_ostream OS(Into);
+    DoPrintPreprocessedInput(Compiler.getPreprocessor(), &OS, Options);
+  }
+
+private:
+  std::string &Into;
+};
+
+class PreprocessFactory : public tooling::FrontendActionFactory {
+public:
+  explicit PreprocessFactory(std::string &Into) : Into(Into) {}
+  std::unique_ptr<FrontendAction> create() override {
+    return std::make_unique<PrintPreprocessed>(Into);
+  }
+
+private:
+  std::string &Into;
+};
+
+} // namespace
+
+std::string Linter::preprocess(const std::string &File) {
+  std::string Text;
+  tooling::ClangTool Tool(Database, {File});
+  ClangTidyContext Context(Config.makeProvider());
+  adjustArguments(Tool, Context);
+  IgnoringDiagConsumer Ignore;
+  Tool.setDiagnosticConsumer(&Ignore);
+  Tool.setPrintErrorMessage(false);
+  PreprocessFactory Factory(Text);
+  Tool.run(&Factory);
+  return Text;
+}
+
+std::string Linter::describe(const std::string &File) const {
+  std::string Text = Config.fingerprint(File);
+  auto Add = [&Text](llvm::StringRef Part) { (Text += Part) += '\0'; };
+  Add(File);
+  Add(Options.FixesFromNotes ? "fixes from notes" : "");
+  Add(Options.WithFacts ? "facts" : "");
+  for (const tooling::CompileCommand &Command :
+       Database.getCompileCommands(File)) {
+    Add(Command.Directory);
+    Add(Command.Filename);
+    for (const std::string &Argument : Command.CommandLine)
+      Add(Argument);
+  }
+  for (const char *Variable : CompilerVariables)
+    Add(llvm::sys::Process::GetEnv(Variable).value_or("\1"));
+  return Text;
+}
+
 /// "does not compile (2 errors)…" when \p Errors has errors of the compiler, else an empty string.
 static std::string compilerProblem(llvm::ArrayRef<ClangTidyError> Errors) {
   unsigned Count = 0;
@@ -58,14 +224,20 @@ static std::string compilerProblem(llvm::ArrayRef<ClangTidyError> Errors) {
          First->Message.Message + "); check its flags";
 }
 
-LintedFile Linter::lint(const std::string &File) {
+LintedFile Linter::lint(const std::string &File, const Overlay &Edited) {
   LintedFile Result;
+  CostMeter Meter(Result.Cost);
   Result.File = File;
   Result.Problem = cannotTry(File, Database);
   if (!Result.Problem.empty())
     return Result;
 
   ClangTidyContext Context(Config.makeProvider());
+  std::optional<ProfileDirectory> Times;
+  if (Options.WithTimes) {
+    Context.setEnableProfiling(true);
+    Context.setProfileStoragePrefix(Times.emplace().path());
+  }
   if (getCheckNames(Context.getOptionsForFile(File), false, false).empty()) {
     Result.Problem = "no check is enabled for it; name some with '--checks' or "
                      "in the 'Checks' of its .clang-tidy";
@@ -79,15 +251,19 @@ LintedFile Linter::lint(const std::string &File) {
                            /*ShouldOwnClient=*/false);
   Context.setDiagnosticsEngine(std::move(DiagOptions), &Engine);
 
-  tooling::ClangTool Tool(Database, {File});
-  Tool.appendArgumentsAdjuster(extraArguments(Context));
-  Tool.appendArgumentsAdjuster(tooling::getStripPluginsAdjuster());
+  tooling::ClangTool Tool(Database, {File},
+                          std::make_shared<PCHContainerOperations>(),
+                          llvm::makeIntrusiveRefCnt<RecordingFileSystem>(
+                              overlayFileSystem(Edited), Result.Read));
+  adjustArguments(Tool, Context);
   Tool.setDiagnosticConsumer(&Consumer);
   Tool.setPrintErrorMessage(false);
   FactsSink Sink;
   LintActionFactory Factory(Context, Options.WithFacts ? &Sink : nullptr);
   bool Failed = Tool.run(&Factory) != 0;
 
+  if (Times)
+    Result.Cost.Checks = Times->read();
   Result.Findings = Consumer.take();
   takeRoots(Result.Findings, Sink);
   Result.UnitFacts = std::move(Sink.Result);

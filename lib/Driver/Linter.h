@@ -3,32 +3,31 @@
 #define CORO_TIDY_DRIVER_LINTER_H
 
 #include "Driver/Configuration.h"
-#include "Driver/Facts.h"
-#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+#include "Driver/LintedFile.h"
 #include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/Support/VirtualFileSystem.h"
 
 namespace clang::tidy::coro {
-
-/// What linting one translation unit gave.
-struct LintedFile {
-  std::string File;
-  std::vector<ClangTidyError> Findings; ///< without the compiler's errors
-  /// Why the file could not be linted as it should, one line; empty if all went well. Findings may be there all the
-  /// same.
-  std::string Problem;
-  Facts UnitFacts; ///< empty unless LintOptions ask for them
-};
 
 struct LintOptions {
   /// Let `--fix-notes` see the fixes on notes: they are then taken as the fix of their warning.
   bool FixesFromNotes = false;
   /// Gather the facts that a link across files needs.
   bool WithFacts = false;
+  /// Measure what each check costs.
+  bool WithTimes = false;
 };
 
 /// Why \p File can't even be tried: it is not there, or no compile command is known. An empty string if it can.
 std::string cannotTry(const std::string &File,
                       const tooling::CompilationDatabase &Database);
+
+/// Text that stands in for what is on disk, by absolute path.
+using Overlay = std::map<std::string, std::string>;
+
+/// The disk with \p Edited in place of what it has there.
+llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
+overlayFileSystem(const Overlay &Edited);
 
 class Linter {
 public:
@@ -37,7 +36,17 @@ public:
       : Config(Config), Database(Database), Options(Options) {}
 
   /// Lints the translation unit \p File (an absolute path). Never ends the process; what goes wrong is in the result.
-  LintedFile lint(const std::string &File);
+  LintedFile lint(const std::string &File, const Overlay &Edited = {});
+
+  /// All that decides about a lint of \p File but for the files that it reads, as text: configuration, profiles, command.
+  std::string describe(const std::string &File) const;
+
+  /// The text of \p File after the preprocessor; empty if there is none.
+  std::string preprocess(const std::string &File);
+
+  std::vector<tooling::CompileCommand> commands(const std::string &File) const {
+    return Database.getCompileCommands(File);
+  }
 
 private:
   Configuration &Config;

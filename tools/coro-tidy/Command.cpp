@@ -77,6 +77,43 @@ chooseDatabase(Invocation &Invocation, llvm::StringRef BuildPath,
   return Owner.get();
 }
 
+std::string databaseDirectory(llvm::StringRef BuildPath,
+                              llvm::ArrayRef<std::string> Files) {
+  if (!BuildPath.empty())
+    return llvm::sys::fs::is_directory(BuildPath)
+               ? absolute(BuildPath)
+               : llvm::sys::path::parent_path(absolute(BuildPath)).str();
+  std::string Start = absolute(Files.empty() ? "." : Files.front());
+  llvm::StringRef Directory = Start;
+  if (!Files.empty())
+    Directory = llvm::sys::path::parent_path(Directory);
+  for (; !Directory.empty();
+       Directory = llvm::sys::path::parent_path(Directory))
+    for (const char *Name : {"compile_commands.json", "compile_flags.txt"}) {
+      llvm::SmallString<256> Path(Directory);
+      llvm::sys::path::append(Path, Name);
+      if (llvm::sys::fs::exists(Path))
+        return Directory.str();
+    }
+  return "";
+}
+
+std::string cacheDirectory(llvm::StringRef Given,
+                           llvm::StringRef DatabaseDirectory) {
+  if (!Given.empty())
+    return absolute(Given);
+  if (DatabaseDirectory.empty())
+    return "";
+  llvm::SmallString<256> Path(DatabaseDirectory);
+  llvm::sys::path::append(Path, ".coro-tidy-cache");
+  return std::string(Path);
+}
+
+llvm::Expected<llvm::CachePruningPolicy> cachePolicy(llvm::StringRef Text) {
+  return llvm::parseCachePruningPolicy(
+      Text.empty() ? "prune_after=720h:cache_size_bytes=1g" : Text);
+}
+
 std::vector<std::string>
 chooseFiles(llvm::ArrayRef<std::string> Files,
             const tooling::CompilationDatabase &Database) {

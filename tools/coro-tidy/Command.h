@@ -3,6 +3,7 @@
 #define CORO_TIDY_TOOLS_COMMAND_H
 
 #include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/Support/CachePruning.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/raw_ostream.h"
 #include <functional>
@@ -44,6 +45,17 @@ const tooling::CompilationDatabase *
 chooseDatabase(Invocation &Invocation, llvm::StringRef BuildPath,
                llvm::ArrayRef<std::string> Files,
                std::unique_ptr<tooling::CompilationDatabase> &Owner);
+
+/// The directory of the compilation database that chooseDatabase() takes; empty if there is none.
+std::string databaseDirectory(llvm::StringRef BuildPath,
+                              llvm::ArrayRef<std::string> Files);
+
+/// Where results are kept: \p Given, or a directory in \p DatabaseDirectory; empty if that is empty too.
+std::string cacheDirectory(llvm::StringRef Given,
+                           llvm::StringRef DatabaseDirectory);
+
+/// \p Text, or coro-tidy's default.
+llvm::Expected<llvm::CachePruningPolicy> cachePolicy(llvm::StringRef Text);
 
 /// \p Files as absolute paths without dots; all files of \p Database, sorted, when there are none.
 std::vector<std::string>

@@ -3,10 +3,15 @@
 #include "Driver/Configuration.h"
 #include "Driver/FactsLinker.h"
 #include "Driver/FindingOrder.h"
-#include "Driver/Linter.h"
+#include "Driver/Progress.h"
+#include "Driver/ProjectLinter.h"
+#include "Driver/Results.h"
+#include "Driver/Statistics.h"
+#include "Driver/WorkerPool.h"
 #include "Report/TextReport.h"
 #include "clang-tidy/ClangTidy.h"
 #include "llvm/Support/FileSystem.h"
+#include <csignal>
 #include <set>
 
 using namespace llvm;
@@ -16,7 +21,8 @@ namespace clang::tidy::coro {
 namespace {
 
 cl::SubCommand
-    Check("check", "Lint, and write the facts of a translation unit for 'link'");
+    Check("check",
+          "Lint, and write the facts of a translation unit for 'link'");
 
 /// An option of both commands that lint.
 struct OnLint {
@@ -30,8 +36,7 @@ struct OnLint {
 cl::opt<std::string> EmitFacts("emit-facts", cl::value_desc("file"),
                                cl::desc("Write the facts of the file there"),
                                cl::cat(Category), cl::sub(Check));
-cl::list<std::string> Files(cl::Positional, cl::desc("[FILES]"),
-                            OnLint());
+cl::list<std::string> Files(cl::Positional, cl::desc("[FILES]"), OnLint());
 cl::opt<std::string>
     BuildPath("p", cl::value_desc("build"),
               cl::desc("Directory of compile_commands.json (default: looked "
@@ -76,8 +81,7 @@ cl::list<std::string> ExtraArgs("extra-arg", cl::value_desc("flag"),
                                 OnLint());
 cl::list<std::string>
     ExtraArgsBefore("extra-arg-before", cl::value_desc("flag"),
-                    cl::desc("A compiler flag to add at the start"),
-                    OnLint());
+                    cl::desc("A compiler flag to add at the start"), OnLint());
 cl::opt<bool> Fix("fix", cl::desc("Apply the safe fixes"), OnLint());
 cl::opt<bool> FixNotes("fix-notes",
                        cl::desc("Apply suggested fixes too, which change what "
@@ -99,7 +103,40 @@ cl::opt<bool> UseColor("use-color",
                        cl::desc("Colours even when not on a "
                                 "terminal"),
                        OnLint());
-cl::opt<bool> Quiet("quiet", cl::desc("No summary"), OnLint());
+cl::opt<bool> Quiet("quiet", cl::desc("No summary, no progress"), OnLint());
+cl::opt<unsigned> Jobs("j", cl::value_desc("n"), cl::Prefix,
+                       cl::desc("Lint this many files at once (default: as "
+                                "processors and memory allow); 0 lints in "
+                                "this process"),
+                       OnLint());
+cl::opt<unsigned> Timeout("timeout", cl::value_desc("seconds"),
+                          cl::desc("Give up on a file after this long "
+                                   "(default: 600; 0 is never)"),
+                          cl::init(600), OnLint());
+cl::opt<std::string> CrashReport("crash-report", cl::value_desc("dir"),
+                                 cl::desc("If the linter crashes on a file, "
+                                          "write there what reproduces it"),
+                                 OnLint());
+cl::opt<std::string> CacheDir("cache-dir", cl::value_desc("dir"),
+                              cl::desc("Keep results there (default: "
+                                       ".coro-tidy-cache beside the "
+                                       "compilation database)"),
+                              OnLint());
+cl::opt<bool> NoCache("no-cache", cl::desc("Neither use nor keep results"),
+                      OnLint());
+cl::opt<std::string> CachePolicy("cache-policy", cl::value_desc("policy"),
+                                 cl::desc("What the cache may keep, as in lld: "
+                                          "'cache_size_bytes=2g:prune_after="
+                                          "720h'"),
+                                 OnLint());
+cl::opt<std::string> SaveResults("save-results", cl::value_desc("file"),
+                                 cl::desc("Write findings and facts for "
+                                          "'merge'"),
+                                 OnLint());
+cl::opt<bool> ShowStatistics("statistics",
+                             cl::desc("Print what the run did, and what that "
+                                      "cost"),
+                             OnLint());
 
 template <typename T> std::optional<T> ifGiven(const cl::opt<T> &Option) {
   if (Option.getNumOccurrences() == 0)
@@ -124,34 +161,31 @@ ConfigurationFlags configurationFlags() {
   return Flags;
 }
 
-/// Writes \p Bytes as a whole or not at all. \returns why that failed, or an empty string.
-std::string writeFile(StringRef File, StringRef Bytes) {
-  Error Failure = writeToOutput(File, [&](raw_ostream &OS) -> Error {
-    OS << Bytes;
-    return Error::success();
-  });
-  return Failure ? "can't write '" + File.str() +
-                       "': " + toString(std::move(Failure))
-                 : "";
-}
-
 /// One run over the chosen files.
 class LintRun {
 public:
   LintRun(Configuration &Config, const tooling::CompilationDatabase &Database,
-          bool WithFacts)
-      : Config(Config),
-        Linter(Config, Database, {/*FixesFromNotes=*/FixNotes, WithFacts}) {}
+          bool WithFacts, Cache *Store)
+      : Config(Config), Linter(Config, Database,
+                               {/*FixesFromNotes=*/FixNotes, WithFacts,
+                                /*WithTimes=*/ShowStatistics}),
+        Store(Store) {}
 
   int run(ArrayRef<std::string> Files) {
-    for (const std::string &File : Files)
-      lint(File);
+    lint(withoutConfigErrors(Files));
+    Stats.endPhase("linting");
     if (EmitFacts.empty())
       llvm::append_range(Reported, Linked.link());
     sortFindings(Reported);
+    Stats.endPhase("linking across files");
     report();
     if (!ExportFixes.empty())
       exportFixes(Files.front());
+    if (!SaveResults.empty())
+      save(SaveResults, Results.bytes());
+    Stats.endPhase("reporting");
+    if (ShowStatistics)
+      Stats.print(Reported, errs());
     return Problems
                ? CouldNotDoTheWork
                : (Reported.empty() ? ExitStatus::Clean : ExitStatus::Findings);
@@ -163,23 +197,69 @@ private:
     ++Problems;
   }
 
-  void lint(const std::string &File) {
-    std::vector<std::string> ConfigErrors = Config.errorsFor(File);
-    for (const std::string &Error : ConfigErrors)
-      if (Said.insert(Error).second)
-        problem(Error);
-    if (!ConfigErrors.empty())
-      return;
-    LintedFile Linted = Linter.lint(File);
+  std::vector<std::string> withoutConfigErrors(ArrayRef<std::string> Files) {
+    std::vector<std::string> Good;
+    for (const std::string &File : Files) {
+      std::vector<std::string> ConfigErrors = Config.errorsFor(File);
+      for (const std::string &Error : ConfigErrors)
+        if (Said.insert(Error).second)
+          problem(Error);
+      if (ConfigErrors.empty())
+        Good.push_back(File);
+    }
+    return Good;
+  }
+
+  void lint(ArrayRef<std::string> Files) {
+    ProjectLinter Project(Config, Linter,
+                          {Jobs.getNumOccurrences() ? Jobs : defaultWorkers(),
+                           std::chrono::seconds(Timeout), Store, CrashReport});
+    Progress Shown(Files.size(), !Quiet);
+    Project.Progress = [&](const LintedFile &Linted, Origin From) {
+      Stats.add(Linted, From);
+      Shown.advance(Linted.File, From == Origin::Cached);
+    };
+    size_t Done = 0;
+    bool All = Project.lint(Files, [&](LintedFile Linted) {
+      ++Done;
+      Shown.clear();
+      take(std::move(Linted));
+    });
+    Shown.clear();
+    if (!All)
+      endInterrupted(Files.size() - Done);
+    if (Store && !Store->problem().empty())
+      errs() << "coro-tidy: warning: results can't be kept in '"
+             << Store->directory() << "': " << Store->problem() << '\n';
+  }
+
+  /// Ends as the signal would have ended it, so that whoever started this knows.
+  [[noreturn]] void endInterrupted(size_t Left) {
+    printError("interrupted, " + Twine(Left) +
+               (Left == 1 ? " file was" : " files were") +
+               " not linted; what was is in the cache");
+    std::signal(interruptSignal(), SIG_DFL);
+    std::raise(interruptSignal());
+    _exit(128 + interruptSignal());
+  }
+
+  void take(LintedFile Linted) {
+    if (!SaveResults.empty())
+      Results.add(Linted);
     if (!Linted.Problem.empty())
-      problem(File + ": " + Linted.Problem);
+      problem(Linted.File + ": " + Linted.Problem);
     std::move(Linted.Findings.begin(), Linted.Findings.end(),
               std::back_inserter(Reported));
     if (EmitFacts.empty())
       Linked.add(std::move(Linted.UnitFacts));
-    else if (std::string Why = writeFile(EmitFacts, writeFacts(Linted.UnitFacts));
-             !Why.empty())
-      problem(Why);
+    else
+      save(EmitFacts, writeFacts(Linted.UnitFacts));
+  }
+
+  void save(const std::string &File, const std::string &Bytes) {
+    std::string Why = writeAtomically(File, Bytes);
+    if (!Why.empty())
+      problem("can't write '" + File + "': " + Why);
   }
 
   void report() {
@@ -217,6 +297,9 @@ private:
 
   Configuration &Config;
   coro::Linter Linter;
+  Cache *Store;
+  Statistics Stats;
+  ResultsWriter Results;
   std::vector<ClangTidyError> Reported;
   FactsLinker Linked;
   std::set<std::string> Said;
@@ -251,8 +334,23 @@ int lintCommand(Invocation &Invocation) {
     return CouldNotDoTheWork;
   }
   // Alone, a file has nothing to be linked with.
-  bool WithFacts = !EmitFacts.empty() || Chosen.size() > 1;
-  return LintRun(Config, *Database, WithFacts).run(Chosen);
+  bool WithFacts =
+      !EmitFacts.empty() || !SaveResults.empty() || Chosen.size() > 1;
+  std::optional<Cache> Store;
+  Expected<CachePruningPolicy> Policy = cachePolicy(CachePolicy);
+  if (!Policy) {
+    printError("--cache-policy: " + toString(Policy.takeError()));
+    return CouldNotDoTheWork;
+  }
+  std::string Directory = cacheDirectory(
+      CacheDir, Invocation.Fixed ? "" : databaseDirectory(BuildPath, Files));
+  if (!NoCache && !Directory.empty())
+    Store.emplace(Directory);
+  int Status = LintRun(Config, *Database, WithFacts, Store ? &*Store : nullptr)
+                   .run(Chosen);
+  if (Store)
+    Store->prune(*Policy);
+  return Status;
 }
 
 int checkCommand(Invocation &Invocation) {

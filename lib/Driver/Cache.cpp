@@ -1,0 +1,196 @@
+// The results of earlier lints, as files in a directory.
+#include "Driver/Cache.h"
+#include "Driver/Bytes.h"
+#include "Driver/ToolIdentity.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/BLAKE3.h"
+#include "llvm/Support/Errno.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include <chrono>
+#include <unistd.h>
+
+namespace clang::tidy::coro {
+namespace {
+
+constexpr llvm::StringLiteral Magic = "coro-tidy result 1\n";
+/// LLVM's pruning touches only files that are named so.
+constexpr llvm::StringLiteral Prefix = "llvmcache-";
+
+/// The checksum is in front of what it is about.
+std::string seal(llvm::StringRef Payload) {
+  ByteWriter W;
+  ContentHash Hash = hashContent(Payload);
+  W.fixed(Hash.first);
+  W.fixed(Hash.second);
+  return (Magic + W.take() + Payload).str();
+}
+
+std::optional<llvm::StringRef> unseal(llvm::StringRef Bytes) {
+  if (!Bytes.consume_front(Magic) || Bytes.size() < 16)
+    return std::nullopt;
+  ByteReader R(Bytes.take_front(16));
+  ContentHash Hash;
+  Hash.first = R.fixed();
+  Hash.second = R.fixed();
+  llvm::StringRef Payload = Bytes.drop_front(16);
+  if (hashContent(Payload) != Hash)
+    return std::nullopt;
+  return Payload;
+}
+
+/// The order in which the least recently used entry goes first is that of their times of access.
+void markAsUsed(const llvm::Twine &Path) {
+  int FD;
+  if (llvm::sys::fs::openFileForRead(Path, FD))
+    return;
+  llvm::sys::fs::file_status Status;
+  auto Now = std::chrono::system_clock::now();
+  if (!llvm::sys::fs::status(FD, Status) &&
+      Now - Status.getLastAccessedTime() > std::chrono::hours(1))
+    (void)llvm::sys::fs::setLastAccessAndModificationTime(
+        FD, Now, Status.getLastModificationTime());
+  ::close(FD);
+}
+
+} // namespace
+
+static std::error_code writeAll(int FD, llvm::StringRef Bytes) {
+  while (!Bytes.empty()) {
+    ssize_t Written = ::write(FD, Bytes.data(), Bytes.size());
+    if (Written > 0)
+      Bytes = Bytes.drop_front(size_t(Written));
+    else if (Written == 0 || errno != EINTR)
+      return std::error_code(Written == 0 ? ENOSPC : errno,
+                             std::generic_category());
+  }
+  return {};
+}
+
+std::string writeAtomically(llvm::StringRef File, llvm::StringRef Bytes) {
+  // A device or a pipe must not be replaced by a file.
+  if (llvm::sys::fs::exists(File) && !llvm::sys::fs::is_regular_file(File)) {
+    int FD;
+    std::error_code Error = llvm::sys::fs::openFileForWrite(
+        File, FD, llvm::sys::fs::CD_OpenExisting);
+    if (!Error) {
+      Error = writeAll(FD, Bytes);
+      ::close(FD);
+    }
+    return Error ? Error.message() : "";
+  }
+  auto Temp = llvm::sys::fs::TempFile::create(File + ".tmp-%%%%%%%%");
+  if (!Temp)
+    return llvm::toString(Temp.takeError());
+  if (std::error_code Error = writeAll(Temp->FD, Bytes)) {
+    llvm::consumeError(Temp->discard());
+    return Error.message();
+  }
+  llvm::Error Failure = Temp->keep(File);
+  return Failure ? llvm::toString(std::move(Failure)) : "";
+}
+
+std::string Cache::keyFor(llvm::StringRef Description) {
+  llvm::BLAKE3 Hasher;
+  Hasher.update(toolIdentity());
+  Hasher.update(llvm::StringRef("\0", 1));
+  Hasher.update(Description);
+  auto Hash = Hasher.final<20>();
+  return llvm::toHex(Hash, /*LowerCase=*/true);
+}
+
+std::string Cache::pathOf(llvm::StringRef Key) const {
+  llvm::SmallString<256> Path(Directory);
+  llvm::sys::path::append(Path, Prefix + Key);
+  return std::string(Path);
+}
+
+std::optional<LintedFile> Cache::find(llvm::StringRef Key) {
+  std::string Path = pathOf(Key);
+  auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/false,
+                                            /*RequiresNullTerminator=*/false);
+  if (!Buffer)
+    return std::nullopt;
+  std::optional<LintedFile> Linted;
+  if (auto Payload = unseal((*Buffer)->getBuffer()))
+    Linted = readLintedFile(*Payload);
+  if (!Linted)
+    return std::nullopt;
+  switch (Checker.check(Linted->Read)) {
+  case InputChecker::Changed:
+    return std::nullopt;
+  case InputChecker::Restamped:
+    store(Key, writeLintedFile(*Linted));
+    break;
+  case InputChecker::Same:
+    markAsUsed(Path);
+    break;
+  }
+  return Linted;
+}
+
+bool Cache::prepareDirectory() {
+  if (IsPrepared)
+    return true;
+  if (std::error_code Error = llvm::sys::fs::create_directories(Directory)) {
+    Problem = Error.message();
+    return false;
+  }
+  llvm::SmallString<256> Tag(Directory);
+  llvm::sys::path::append(Tag, "CACHEDIR.TAG");
+  if (!llvm::sys::fs::exists(Tag))
+    Problem = writeAtomically(
+        Tag, "Signature: 8a477f597d28d172789f06886806bc55\n"
+             "# The results of earlier runs of coro-tidy. It can be removed at "
+             "any time.\n");
+  return IsPrepared = Problem.empty();
+}
+
+void Cache::store(llvm::StringRef Key, llvm::StringRef Bytes) {
+  // A full disk won't have room for the next one.
+  if (!Problem.empty() || !prepareDirectory())
+    return;
+  Problem = writeAtomically(pathOf(Key), seal(Bytes));
+}
+
+void Cache::prune(const llvm::CachePruningPolicy &Policy) {
+  if (llvm::sys::fs::is_directory(Directory))
+    llvm::pruneCache(Directory, Policy);
+}
+
+Cache::Contents Cache::contents() const {
+  Contents Found;
+  std::error_code Error;
+  for (llvm::sys::fs::directory_iterator It(Directory, Error), End;
+       It != End && !Error; It.increment(Error)) {
+    llvm::sys::fs::file_status Status;
+    if (!llvm::sys::path::filename(It->path()).starts_with(Prefix) ||
+        llvm::sys::fs::status(It->path(), Status))
+      continue;
+    ++Found.Entries;
+    Found.Bytes += Status.getSize();
+    int64_t Used = llvm::sys::toTimeT(Status.getLastAccessedTime());
+    if (!Found.OldestUse || Used < Found.OldestUse)
+      Found.OldestUse = Used;
+  }
+  return Found;
+}
+
+std::string Cache::clear() {
+  std::error_code Error;
+  std::vector<std::string> Paths;
+  for (llvm::sys::fs::directory_iterator It(Directory, Error), End;
+       It != End && !Error; It.increment(Error))
+    if (llvm::sys::path::filename(It->path()).starts_with(Prefix))
+      Paths.push_back(It->path());
+  if (Error == std::errc::no_such_file_or_directory)
+    return "";
+  for (const std::string &Path : Paths)
+    if (!Error)
+      Error = llvm::sys::fs::remove(Path);
+  return Error ? Error.message() : "";
+}
+
+} // namespace clang::tidy::coro

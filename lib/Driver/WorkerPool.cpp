@@ -1,0 +1,358 @@
+// Runs jobs in child processes, and survives them.
+#include "Driver/WorkerPool.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Threading.h"
+#include "llvm/Support/raw_ostream.h"
+#include <csignal>
+#include <cstring>
+#include <deque>
+#include <fcntl.h>
+#include <memory>
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace clang::tidy::coro {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+volatile std::sig_atomic_t Interrupt = 0;
+
+/// Notes interrupts instead of ending the process, as long as it lives.
+class InterruptGuard {
+public:
+  InterruptGuard() {
+    struct sigaction Action = {};
+    Action.sa_handler = [](int Signal) { Interrupt = Signal; };
+    sigaction(SIGINT, &Action, &OldInt);
+    sigaction(SIGTERM, &Action, &OldTerm);
+    // A worker that is gone shows by the result of write().
+    Action.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &Action, &OldPipe);
+  }
+  ~InterruptGuard() {
+    sigaction(SIGINT, &OldInt, nullptr);
+    sigaction(SIGTERM, &OldTerm, nullptr);
+    sigaction(SIGPIPE, &OldPipe, nullptr);
+  }
+
+private:
+  struct sigaction OldInt, OldTerm, OldPipe;
+};
+
+bool writeAll(int FD, const char *Data, size_t Size) {
+  while (Size) {
+    ssize_t Written = ::write(FD, Data, Size);
+    if (Written < 0 && errno == EINTR)
+      continue;
+    if (Written <= 0)
+      return false;
+    Data += Written;
+    Size -= size_t(Written);
+  }
+  return true;
+}
+
+bool readAll(int FD, char *Data, size_t Size) {
+  while (Size) {
+    ssize_t Read = ::read(FD, Data, Size);
+    if (Read < 0 && errno == EINTR)
+      continue;
+    if (Read <= 0)
+      return false;
+    Data += Read;
+    Size -= size_t(Read);
+  }
+  return true;
+}
+
+/// What a worker does: job after job, until there are no more.
+[[noreturn]] void work(int From, int To,
+                       const std::function<std::string(size_t)> &Run) {
+  uint64_t Job;
+  while (readAll(From, reinterpret_cast<char *>(&Job), sizeof(Job))) {
+    std::string Bytes = Run(Job);
+    uint64_t Size = Bytes.size();
+    if (!writeAll(To, reinterpret_cast<const char *>(&Size), sizeof(Size)) ||
+        !writeAll(To, Bytes.data(), Bytes.size()))
+      break;
+  }
+  llvm::errs().flush();
+  // Nothing that was set up before the fork is this process's to take down.
+  _exit(0);
+}
+
+std::string describeEnd(int Status) {
+  if (WIFEXITED(Status))
+    return "ended the linter with status " +
+           std::to_string(WEXITSTATUS(Status));
+  int Signal = WTERMSIG(Status);
+  if (Signal == SIGKILL)
+    return "was killed (SIGKILL; is memory short?)";
+  return std::string("crashed the linter (") + strsignal(Signal) + ")";
+}
+
+} // namespace
+
+/// A child process, seen from the parent.
+class WorkerPool::Worker {
+public:
+  /// \returns whether the process could be started.
+  bool start(const std::function<std::string(size_t)> &Run,
+             llvm::ArrayRef<std::unique_ptr<Worker>> Others);
+  ~Worker() { stop(); }
+
+  bool isBusy() const { return Busy; }
+  int descriptor() const { return From; }
+  Clock::time_point deadline() const { return Deadline; }
+  size_t job() const { return Job; }
+
+  bool give(size_t NextJob, std::chrono::seconds Timeout) {
+    Job = NextJob;
+    Busy = true;
+    Received.clear();
+    Deadline =
+        Timeout.count() ? Clock::now() + Timeout : Clock::time_point::max();
+    uint64_t Number = NextJob;
+    return writeAll(To, reinterpret_cast<const char *>(&Number),
+                    sizeof(Number));
+  }
+
+  enum State { Working, HasResult, Ended };
+  /// Reads what is there.
+  State receive() {
+    char Buffer[1 << 16];
+    ssize_t Size = ::read(From, Buffer, sizeof(Buffer));
+    if (Size < 0 && errno == EINTR)
+      return Working;
+    if (Size <= 0)
+      return Ended;
+    Received.append(Buffer, size_t(Size));
+    uint64_t Expected;
+    if (Received.size() < sizeof(Expected))
+      return Working;
+    std::memcpy(&Expected, Received.data(), sizeof(Expected));
+    return Received.size() == sizeof(Expected) + Expected ? HasResult : Working;
+  }
+  std::string takeResult() {
+    Busy = false;
+    return std::move(Received).substr(sizeof(uint64_t));
+  }
+
+  /// What the worker has said on stderr since it was asked last.
+  std::string takeOutput();
+  /// Ends the process. \returns its status.
+  int stop();
+
+private:
+  pid_t Pid = -1;
+  int To = -1, From = -1, Errors = -1;
+  off_t OutputRead = 0;
+  bool Busy = false;
+  size_t Job = 0;
+  Clock::time_point Deadline;
+  std::string Received;
+};
+
+bool WorkerPool::Worker::start(const std::function<std::string(size_t)> &Run,
+                               llvm::ArrayRef<std::unique_ptr<Worker>> Others) {
+  int Jobs[2], Results[2];
+  if (pipe2(Jobs, O_CLOEXEC) != 0)
+    return false;
+  if (pipe2(Results, O_CLOEXEC) != 0) {
+    close(Jobs[0]);
+    close(Jobs[1]);
+    return false;
+  }
+  Errors = memfd_create("coro-tidy-stderr", MFD_CLOEXEC);
+  llvm::outs().flush();
+  llvm::errs().flush();
+  pid_t Parent = getpid();
+  Pid = fork();
+  if (Pid == 0) {
+    // Whatever happens to the parent, no worker outlives it. An interrupt is the parent's affair.
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != Parent)
+      _exit(0);
+    std::signal(SIGINT, SIG_IGN);
+    std::signal(SIGTERM, SIG_DFL);
+    // Finding the names of a stack trace can take longer than the lint.
+    setenv("LLVM_DISABLE_SYMBOLIZATION", "1", 1);
+    close(Jobs[1]);
+    close(Results[0]);
+    // The end of another worker's pipe must be seen when its parent closes it.
+    for (const auto &Other : Others)
+      if (Other) {
+        close(Other->To);
+        close(Other->From);
+      }
+    if (Errors >= 0)
+      dup2(Errors, STDERR_FILENO);
+    work(Jobs[0], Results[1], Run);
+  }
+  close(Jobs[0]);
+  close(Results[1]);
+  To = Jobs[1];
+  From = Results[0];
+  return Pid > 0;
+}
+
+std::string WorkerPool::Worker::takeOutput() {
+  std::string Output;
+  char Buffer[4096];
+  ssize_t Size;
+  while (Errors >= 0 &&
+         (Size = pread(Errors, Buffer, sizeof(Buffer), OutputRead)) > 0) {
+    Output.append(Buffer, size_t(Size));
+    OutputRead += Size;
+  }
+  return Output;
+}
+
+int WorkerPool::Worker::stop() {
+  int Status = 0;
+  if (Pid > 0) {
+    kill(Pid, SIGKILL);
+    while (waitpid(Pid, &Status, 0) < 0 && errno == EINTR)
+      ;
+  }
+  for (int *FD : {&To, &From, &Errors}) {
+    if (*FD >= 0)
+      close(*FD);
+    *FD = -1;
+  }
+  Pid = -1;
+  return Status;
+}
+
+bool WorkerPool::runAll(llvm::ArrayRef<size_t> Jobs, unsigned Count,
+                        llvm::function_ref<void(JobResult)> Done) {
+  std::deque<size_t> Waiting(Jobs.begin(), Jobs.end());
+  std::vector<std::unique_ptr<Worker>> Workers(
+      std::min<size_t>(Count, Jobs.size()));
+
+  auto Fail = [&](std::unique_ptr<Worker> &W, std::string Why) {
+    JobResult Result;
+    Result.Job = W->job();
+    Result.Output = W->takeOutput();
+    int Status = W->stop();
+    Result.Failure = Why.empty() ? describeEnd(Status) : std::move(Why);
+    W.reset();
+    Done(std::move(Result));
+  };
+  auto Receive = [&](std::unique_ptr<Worker> &W) {
+    switch (W->receive()) {
+    case Worker::Working:
+      return;
+    case Worker::Ended:
+      return Fail(W, "");
+    case Worker::HasResult:
+      llvm::errs() << W->takeOutput();
+      Done({W->job(), W->takeResult(), "", ""});
+    }
+  };
+
+  while (!Interrupt) {
+    std::vector<pollfd> Polled;
+    std::vector<size_t> PolledWorker;
+    Clock::time_point Next = Clock::time_point::max();
+    for (size_t I = 0; I != Workers.size(); ++I) {
+      std::unique_ptr<Worker> &W = Workers[I];
+      if ((!W || !W->isBusy()) && !Waiting.empty()) {
+        if (!W) {
+          W = std::make_unique<Worker>();
+          if (!W->start(Run, Workers)) {
+            size_t Job = Waiting.front();
+            Waiting.pop_front();
+            W.reset();
+            Done({Job, "",
+                  std::string("could not start a worker: ") +
+                      std::strerror(errno),
+                  ""});
+            continue;
+          }
+        }
+        // If the worker is gone, reading from it says so.
+        (void)W->give(Waiting.front(), Settings.Timeout);
+        Waiting.pop_front();
+      }
+      if (W && W->isBusy()) {
+        Polled.push_back({W->descriptor(), POLLIN, 0});
+        PolledWorker.push_back(I);
+        Next = std::min(Next, W->deadline());
+      }
+    }
+    if (Polled.empty() && Waiting.empty())
+      return true;
+
+    int Wait = -1;
+    if (Next != Clock::time_point::max())
+      Wait = std::max<int>(
+          0, std::chrono::duration_cast<std::chrono::milliseconds>(Next -
+                                                                   Clock::now())
+                     .count() +
+                 1);
+    if (poll(Polled.data(), Polled.size(), Wait) < 0)
+      continue;
+    for (size_t I = 0; I != Polled.size(); ++I) {
+      std::unique_ptr<Worker> &W = Workers[PolledWorker[I]];
+      if (Polled[I].revents)
+        Receive(W);
+      else if (Clock::now() >= W->deadline())
+        Fail(W, "did not end within " +
+                    std::to_string(Settings.Timeout.count()) + " s");
+    }
+  }
+  return false;
+}
+
+bool WorkerPool::run(llvm::ArrayRef<size_t> Jobs,
+                     llvm::function_ref<void(JobResult)> Done) {
+  InterruptGuard Guard;
+  std::vector<size_t> Failed;
+  bool All = runAll(Jobs, Settings.Workers, [&](JobResult Result) {
+    if (Result.Failure.empty())
+      Done(std::move(Result));
+    else
+      Failed.push_back(Result.Job);
+  });
+  llvm::sort(Failed);
+  for (size_t Job : Failed)
+    All = All && runAll({Job}, 1, Done);
+  return All;
+}
+
+int interruptSignal() { return Interrupt; }
+
+/// The number after \p Key in a file of the kernel, or the largest one.
+static uint64_t readNumber(const char *File, llvm::StringRef Key) {
+  uint64_t Number = UINT64_MAX;
+  auto Buffer = llvm::MemoryBuffer::getFileAsStream(File);
+  if (!Buffer)
+    return Number;
+  llvm::SmallVector<llvm::StringRef, 64> Lines;
+  (*Buffer)->getBuffer().split(Lines, '\n');
+  for (llvm::StringRef Line : Lines)
+    if (Line.consume_front(Key) && !Line.trim().consumeInteger(10, Number))
+      break;
+  return Number;
+}
+
+unsigned defaultWorkers() {
+  unsigned Processors = llvm::hardware_concurrency().compute_thread_count();
+  uint64_t Memory = readNumber("/proc/meminfo", "MemAvailable:");
+  if (Memory != UINT64_MAX)
+    Memory *= 1024;
+  // A container has less than the machine.
+  Memory = std::min(Memory, readNumber("/sys/fs/cgroup/memory.max", ""));
+  constexpr uint64_t PerWorker = uint64_t(1) << 30;
+  return unsigned(std::max<uint64_t>(
+      1, std::min<uint64_t>(Processors, Memory / PerWorker)));
+}
+
+} // namespace clang::tidy::coro
