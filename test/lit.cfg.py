@@ -58,6 +58,11 @@ if config.coro_tidy_sanitized:
     clang_tidy = preload + clang_tidy
     run_clang_tidy = preload + run_clang_tidy
 
+# Installed by tools/dev/sarif_multitool.
+sarif_multitool = os.path.join(config.coro_tidy_source_dir, "build", "npm", "node_modules", "@microsoft")
+if os.path.exists(sarif_multitool):
+    config.available_features.add("sarif-multitool")
+
 inputs = os.path.join(config.test_source_root, "Inputs")
 check_coro_tidy = [
     sys.executable,
@@ -76,6 +81,10 @@ config.substitutions += [
     ("%coro-tidy", config.coro_tidy),
     ("%plugin", config.coro_tidy_plugin),
     ("%inputs", inputs),
+    ("%sarif-schema", os.path.join(sarif_multitool, "sarif-multitool-linux", "sarif-2.1.0.json")),
+    ("%sarif-multitool", os.path.join(sarif_multitool, "..", ".bin", "sarif-multitool")),
+    # The interpreter that Debian's python3-* packages are for.
+    ("%system-python", "/usr/bin/python3"),
     ("%build", config.coro_tidy_build_dir),
     ("%repo", config.coro_tidy_source_dir),
 ]

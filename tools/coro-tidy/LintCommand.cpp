@@ -1,5 +1,5 @@
 // `coro-tidy [-p BUILD] [FILES]`: lints, prints the findings, applies or exports their fixes.
-#include "Command.h"
+#include "LintCommand.h"
 #include "Driver/Configuration.h"
 #include "Driver/FactsLinker.h"
 #include "Driver/FindingOrder.h"
@@ -9,6 +9,7 @@
 #include "Driver/Statistics.h"
 #include "Driver/WorkerPool.h"
 #include "Report/TextReport.h"
+#include "RunReport.h"
 #include "clang-tidy/ClangTidy.h"
 #include "llvm/Support/FileSystem.h"
 #include <csignal>
@@ -18,24 +19,26 @@ using namespace llvm;
 using clang::tidy::ClangTidyError;
 
 namespace clang::tidy::coro {
+
+cl::SubCommand &checkSubCommand() {
+  static cl::SubCommand Check(
+      "check", "Lint, and write the facts of a translation unit for 'link'");
+  return Check;
+}
+
+void OnLint::apply(cl::Option &Option) const {
+  Option.addCategory(Category);
+  for (cl::SubCommand *Command :
+       {&cl::SubCommand::getTopLevel(), &checkSubCommand(),
+        &baselineSubCommand(), &suppressSubCommand()})
+    Option.addSubCommand(*Command);
+}
+
 namespace {
-
-cl::SubCommand
-    Check("check",
-          "Lint, and write the facts of a translation unit for 'link'");
-
-/// An option of both commands that lint.
-struct OnLint {
-  void apply(cl::Option &Option) const {
-    Option.addCategory(Category);
-    Option.addSubCommand(cl::SubCommand::getTopLevel());
-    Option.addSubCommand(Check);
-  }
-};
 
 cl::opt<std::string> EmitFacts("emit-facts", cl::value_desc("file"),
                                cl::desc("Write the facts of the file there"),
-                               cl::cat(Category), cl::sub(Check));
+                               cl::cat(Category), cl::sub(checkSubCommand()));
 cl::list<std::string> Files(cl::Positional, cl::desc("[FILES]"), OnLint());
 cl::opt<std::string>
     BuildPath("p", cl::value_desc("build"),
@@ -165,10 +168,11 @@ ConfigurationFlags configurationFlags() {
 class LintRun {
 public:
   LintRun(Configuration &Config, const tooling::CompilationDatabase &Database,
-          bool WithFacts, Cache *Store)
-      : Config(Config), Linter(Config, Database,
-                               {/*FixesFromNotes=*/FixNotes, WithFacts,
-                                /*WithTimes=*/ShowStatistics}),
+          RunReport &Reports, bool WithFacts, Cache *Store)
+      : Config(Config), Reports(Reports),
+        Linter(Config, Database,
+               {/*FixesFromNotes=*/FixNotes, WithFacts,
+                /*WithTimes=*/ShowStatistics}),
         Store(Store) {}
 
   int run(ArrayRef<std::string> Files) {
@@ -178,7 +182,7 @@ public:
       llvm::append_range(Reported, Linked.link());
     sortFindings(Reported);
     Stats.endPhase("linking across files");
-    report();
+    bool IsStale = report({Files, coro::Files.empty(), !LineFilter.empty()});
     if (!ExportFixes.empty())
       exportFixes(Files.front());
     if (!SaveResults.empty())
@@ -186,15 +190,16 @@ public:
     Stats.endPhase("reporting");
     if (ShowStatistics)
       Stats.print(Reported, errs());
-    return Problems
-               ? CouldNotDoTheWork
-               : (Reported.empty() ? ExitStatus::Clean : ExitStatus::Findings);
+    if (!Problems.empty())
+      return CouldNotDoTheWork;
+    return Reported.empty() && !IsStale ? ExitStatus::Clean
+                                        : ExitStatus::Findings;
   }
 
 private:
   void problem(const Twine &What) {
     printError(What);
-    ++Problems;
+    Problems.push_back(What.str());
   }
 
   std::vector<std::string> withoutConfigErrors(ArrayRef<std::string> Files) {
@@ -262,21 +267,23 @@ private:
       problem("can't write '" + File + "': " + Why);
   }
 
-  void report() {
-    ClangTidyContext Context(Config.makeProvider());
+  /// Reports and fixes. \returns whether the baseline is stale, and that is an error.
+  bool report(const LintScope &Scope) {
     // A file that does not compile is a reason not to touch anything, unless the user insists.
-    bool MayFix = !Problems || FixErrors;
+    bool MayFix = Problems.empty() || FixErrors;
     FixBehaviour Behaviour = !MayFix            ? FB_NoFix
                              : FixNotes         ? FB_FixNotes
                              : Fix || FixErrors ? FB_Fix
                                                 : FB_NoFix;
+    RunReport::Result Result = Reports.report(
+        Reported, Problems, Scope, /*TextIsSaid=*/Behaviour != FB_NoFix);
+    for (const std::string &Problem : Result.Problems)
+      problem(Problem);
     if ((Fix || FixNotes) && !MayFix)
       errs() << "coro-tidy: no fix was applied because of the errors above; "
                 "'--fix-errors' applies them all the same\n";
-    unsigned AsErrors = 0;
-    handleErrors(Reported, Context, Behaviour, AsErrors,
-                 vfs::getRealFileSystem());
-    outs().flush();
+    if (Behaviour != FB_NoFix)
+      fix(Behaviour);
     // The compiler's errors are said and exported, as clang-tidy does, but are no findings.
     std::vector<ClangTidyError> Findings;
     llvm::copy_if(Reported, std::back_inserter(Findings),
@@ -285,6 +292,15 @@ private:
                   });
     if (!Quiet && !Findings.empty())
       errs() << summary(Findings) << '\n';
+    return Result.IsStale;
+  }
+
+  void fix(FixBehaviour Behaviour) {
+    ClangTidyContext Context(Config.makeProvider());
+    unsigned AsErrors = 0;
+    handleErrors(Reported, Context, Behaviour, AsErrors,
+                 vfs::getRealFileSystem());
+    outs().flush();
   }
 
   void exportFixes(const std::string &MainFile) {
@@ -296,6 +312,7 @@ private:
   }
 
   Configuration &Config;
+  RunReport &Reports;
   coro::Linter Linter;
   Cache *Store;
   Statistics Stats;
@@ -303,8 +320,10 @@ private:
   std::vector<ClangTidyError> Reported;
   FactsLinker Linked;
   std::set<std::string> Said;
-  unsigned Problems = 0;
+  std::vector<std::string> Problems;
 };
+
+} // namespace
 
 int lintCommand(Invocation &Invocation) {
   Configuration Config(configurationFlags());
@@ -312,6 +331,12 @@ int lintCommand(Invocation &Invocation) {
     printError(Error);
   if (!Config.errors().empty())
     return CouldNotDoTheWork;
+
+  Expected<RunReport> Reports = RunReport::open(Config);
+  if (!Reports) {
+    printError(toString(Reports.takeError()));
+    return CouldNotDoTheWork;
+  }
 
   std::unique_ptr<tooling::CompilationDatabase> Owner;
   if (Invocation.Fixed && Files.empty()) {
@@ -346,12 +371,23 @@ int lintCommand(Invocation &Invocation) {
       CacheDir, Invocation.Fixed ? "" : databaseDirectory(BuildPath, Files));
   if (!NoCache && !Directory.empty())
     Store.emplace(Directory);
-  int Status = LintRun(Config, *Database, WithFacts, Store ? &*Store : nullptr)
-                   .run(Chosen);
+  int Status =
+      LintRun(Config, *Database, *Reports, WithFacts, Store ? &*Store : nullptr)
+          .run(Chosen);
   if (Store)
     Store->prune(*Policy);
   return Status;
 }
+
+std::string takeFirstArgument() {
+  if (Files.empty())
+    return {};
+  std::string First = Files[0];
+  Files.erase(Files.begin());
+  return First;
+}
+
+namespace {
 
 int checkCommand(Invocation &Invocation) {
   if (!EmitFacts.empty())
@@ -362,7 +398,7 @@ int checkCommand(Invocation &Invocation) {
 }
 
 Command Register(cl::SubCommand::getTopLevel(), lintCommand);
-Command RegisterCheck(Check, checkCommand);
+Command RegisterCheck(checkSubCommand(), checkCommand);
 
 } // namespace
 } // namespace clang::tidy::coro

@@ -1,0 +1,18 @@
+// Writes a file as a whole or not at all.
+#ifndef CORO_TIDY_SUPPORT_WHOLEFILE_H
+#define CORO_TIDY_SUPPORT_WHOLEFILE_H
+
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/Support/raw_ostream.h"
+#include <string>
+
+namespace clang::tidy::coro {
+
+/// Writes what \p Write prints to \p File. A reader never sees half of it, and what stood there stays if it can't be
+/// written; devices and pipes are written to as they are. \returns why it could not be, one line, or an empty string.
+std::string writeWholeFile(llvm::StringRef File,
+                           llvm::function_ref<void(llvm::raw_ostream &)> Write);
+
+} // namespace clang::tidy::coro
+
+#endif

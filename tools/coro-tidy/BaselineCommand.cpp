@@ -1,0 +1,43 @@
+// `coro-tidy baseline create|update|prune`: lints, and writes down which findings are let be.
+#include "LintCommand.h"
+#include "RunReport.h"
+#include "Support/DidYouMean.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace llvm;
+
+namespace clang::tidy::coro {
+
+cl::SubCommand &baselineSubCommand() {
+  static cl::SubCommand Baseline(
+      "baseline",
+      "create, update or prune the list of findings that are let be");
+  return Baseline;
+}
+
+namespace {
+
+int baselineCommand(Invocation &Invocation) {
+  std::string Name = takeFirstArgument();
+  auto Action = StringSwitch<BaselineAction>(Name)
+                    .Case("create", BaselineAction::Create)
+                    .Case("update", BaselineAction::Update)
+                    .Case("prune", BaselineAction::Prune)
+                    .Default(BaselineAction::Check);
+  if (Action == BaselineAction::Check) {
+    printError("baseline: " +
+               (Name.empty()
+                    ? Twine("say what to do")
+                    : "no action '" + Twine(Name) + "'" +
+                          didYouMean(Name, {"create", "update", "prune"})) +
+               ": 'create', 'update' or 'prune'");
+    return CouldNotDoTheWork;
+  }
+  RunReport::setBaselineAction(Action);
+  return lintCommand(Invocation);
+}
+
+Command Register(baselineSubCommand(), baselineCommand);
+
+} // namespace
+} // namespace clang::tidy::coro

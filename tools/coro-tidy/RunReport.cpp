@@ -1,0 +1,199 @@
+// What is said of a run: its findings without those of the baseline, in the formats that the options ask for.
+#include "RunReport.h"
+#include "CheckPages.h"
+#include "LintCommand.h"
+#include "clang-tidy/GlobList.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Process.h"
+
+using namespace llvm;
+
+namespace clang::tidy::coro {
+namespace {
+
+cl::list<std::string>
+    Formats("format", cl::value_desc("format[=file]"),
+            cl::desc("How to print the findings, and where; may be repeated"),
+            OnLint());
+cl::opt<std::string>
+    BaselineFile("baseline", cl::value_desc("file"),
+                 cl::desc("Let the findings be that this file lists"),
+                 OnLint());
+cl::opt<bool> Strict("strict",
+                     cl::desc("Findings of the baseline that are gone are an "
+                              "error"),
+                     OnLint());
+
+BaselineAction Action = BaselineAction::Check;
+
+constexpr llvm::StringLiteral DefaultBaseline = "coro-tidy-baseline.json";
+
+std::optional<RulePage> pageOf(StringRef Check) {
+  for (const CheckPage &Page : checkPages())
+    if (Page.Name == Check) {
+      std::string Purpose = Page.purpose().str();
+      std::replace(Purpose.begin(), Purpose.end(), '\n', ' ');
+      return RulePage{Page.Name, Purpose, Page.Markdown};
+    }
+  return std::nullopt;
+}
+
+std::string counted(unsigned Count) {
+  return std::to_string(Count) + (Count == 1 ? " finding" : " findings");
+}
+
+} // namespace
+
+void RunReport::setBaselineAction(BaselineAction TheAction) {
+  Action = TheAction;
+  if (BaselineFile.empty())
+    BaselineFile = DefaultBaseline.str();
+}
+
+RunReport::RunReport(Configuration &Config)
+    : Config(Config),
+      Sources(std::make_unique<SourceTable>(DirectoryPath(""))) {}
+
+Expected<RunReport> RunReport::open(Configuration &Config) {
+  RunReport Made(Config);
+  Expected<std::vector<ReportRequest>> Requests = parseReportRequests(Formats);
+  if (!Requests)
+    return Requests.takeError();
+  Made.Requests = std::move(*Requests);
+  if (BaselineFile.empty()) {
+    if (Strict)
+      return createStringError("--strict says how to take a baseline, and "
+                               "there is no '--baseline'");
+    return Made;
+  }
+  bool Exists = sys::fs::exists(BaselineFile);
+  if (Action == BaselineAction::Create && Exists)
+    return createStringError("'" + BaselineFile +
+                             "' is there already; 'coro-tidy baseline update' "
+                             "brings it up to date");
+  if (Action == BaselineAction::Create) {
+    Made.Known = Baseline(BaselineFile);
+    return Made;
+  }
+  Expected<Baseline> Read = Baseline::read(BaselineFile);
+  if (!Read)
+    return createStringError(
+        toString(Read.takeError()) +
+        (Exists ? "" : "; 'coro-tidy baseline create' makes one"));
+  Made.Known = std::move(*Read);
+  return Made;
+}
+
+bool RunReport::isGone(const Baseline::Key &Key, const LintScope &Scope) {
+  if (Scope.IsFiltered)
+    return false;
+  std::string File = Known->absolutePath(Key);
+  if (!Scope.IsWholeDatabase && !is_contained(Scope.Files, File))
+    return false;
+  if (!sys::fs::exists(File))
+    return true;
+  ClangTidyOptions Options = Config.makeProvider()->getOptions(File);
+  return Options.Checks && GlobList(*Options.Checks).contains(Key.Check);
+}
+
+/// Says which findings of the baseline are gone.
+RunReport::Result RunReport::check(Baseline &Left, const LintScope &Scope) {
+  std::string Lines;
+  unsigned Gone = 0;
+  for (const auto &[Key, Count] : Left.entries())
+    if (isGone(Key, Scope)) {
+      Gone += Count;
+      Lines += "  " + Key.Path + ": " + Key.Check + ": " + Key.Code + "\n";
+    }
+  Result Made;
+  if (!Gone)
+    return Made;
+  std::string What = counted(Gone) + " of '" + BaselineFile +
+                     (Gone == 1 ? "' is" : "' are") +
+                     " gone; 'coro-tidy baseline prune' takes " +
+                     (Gone == 1 ? "it" : "them") + " out";
+  if (Strict)
+    printError(What);
+  else
+    errs() << "coro-tidy: " << What << '\n';
+  errs() << Lines;
+  Made.IsStale = Strict;
+  return Made;
+}
+
+/// Writes the baseline as the findings of the run and the action want it. \p Left are the entries that no finding took.
+RunReport::Result RunReport::rewrite(ArrayRef<Finding> New, Baseline &Left,
+                                     const LintScope &Scope) {
+  unsigned Before = Known->size(), Removed = 0;
+  for (const auto &[Key, Count] : Left.entries())
+    if (isGone(Key, Scope)) {
+      Known->remove(Key, Count);
+      Removed += Count;
+    }
+  unsigned Added = 0;
+  if (Action != BaselineAction::Prune)
+    for (const Finding &Found : New) {
+      Known->add(Known->keyOf(Found));
+      ++Added;
+    }
+  Result Made;
+  Made.FindingsCount = false;
+  if (std::string Why = Known->write(); !Why.empty())
+    Made.Problems.push_back(std::move(Why));
+  else if (Action == BaselineAction::Create)
+    errs() << "coro-tidy: " << counted(Known->size()) << " in '" << BaselineFile
+           << "'\n";
+  else
+    errs() << "coro-tidy: " << counted(Known->size()) << " in '" << BaselineFile
+           << "', " << Before << " before: " << Added << " added, " << Removed
+           << " taken out\n";
+  return Made;
+}
+
+std::vector<std::string> RunReport::write(ArrayRef<Finding> Findings,
+                                          ArrayRef<std::string> Problems,
+                                          bool TextIsSaid) {
+  ReportContext Context{*Sources, CORO_TIDY_VERSION, pageOf};
+  Context.UseColor = Config.makeProvider()->getOptions("").UseColor.value_or(
+      sys::Process::StandardOutHasColors());
+  std::vector<ReportRequest> Wanted = Requests;
+  if (TextIsSaid)
+    erase_if(Wanted, [](const ReportRequest &Request) {
+      return Request.File.empty() && Request.Format->Name == "text";
+    });
+  return writeReports(Wanted, Context, Findings, {Problems.vec()});
+}
+
+RunReport::Result RunReport::report(std::vector<ClangTidyError> &Errors,
+                                    ArrayRef<std::string> Problems,
+                                    const LintScope &Scope, bool TextIsSaid) {
+  FindingMaker Maker(*Sources);
+  std::vector<Finding> Findings;
+  std::vector<ClangTidyError> Kept;
+  std::optional<Baseline> Left = Known;
+  for (ClangTidyError &Error : Errors) {
+    Finding Found = Maker.make(Error);
+    if (Left && !Found.isCompilerError() && Left->take(Found))
+      continue;
+    Findings.push_back(std::move(Found));
+    Kept.push_back(std::move(Error));
+  }
+  Errors = std::move(Kept);
+
+  Result Made;
+  if (Action != BaselineAction::Check) {
+    if (Problems.empty())
+      Made = rewrite(Findings, *Left, Scope);
+    else
+      errs() << "coro-tidy: '" << BaselineFile
+             << "' was left as it is because of the errors above\n";
+    Errors.clear();
+    return Made;
+  }
+  if (Left)
+    Made = check(*Left, Scope);
+  append_range(Made.Problems, write(Findings, Problems, TextIsSaid));
+  return Made;
+}
+
+} // namespace clang::tidy::coro

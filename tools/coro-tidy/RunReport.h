@@ -1,0 +1,64 @@
+// What is said of a run: its findings without those of the baseline, in the formats that the options ask for.
+#ifndef CORO_TIDY_TOOLS_RUNREPORT_H
+#define CORO_TIDY_TOOLS_RUNREPORT_H
+
+#include "Driver/Configuration.h"
+#include "Report/Baseline.h"
+#include "Report/ReportSet.h"
+
+namespace clang::tidy::coro {
+
+/// What a run looked at.
+struct LintScope {
+  llvm::ArrayRef<std::string> Files; ///< absolute
+  /// Whether those are all of the database.
+  bool IsWholeDatabase = false;
+  /// Whether findings were left out by line or by revision.
+  bool IsFiltered = false;
+};
+
+/// What `coro-tidy baseline` does with the findings of a run.
+enum class BaselineAction { Check, Create, Update, Prune };
+
+class RunReport {
+public:
+  /// Reads the options. The error is one line.
+  static llvm::Expected<RunReport> open(Configuration &Config);
+
+  /// For `coro-tidy baseline`, before open().
+  static void setBaselineAction(BaselineAction Action);
+
+  struct Result {
+    std::vector<std::string> Problems;
+    /// Whether the baseline has findings that are gone, and that is an error.
+    bool IsStale = false;
+    /// Whether the findings that are left are the run's: not if they have just been taken into the baseline.
+    bool FindingsCount = true;
+  };
+
+  /// Takes out of \p Errors what the baseline lets be, and reports the rest. \p Problems are why the work could not be
+  /// done. Text on the standard output is left out if \p TextIsSaid.
+  Result report(std::vector<ClangTidyError> &Errors,
+                llvm::ArrayRef<std::string> Problems, const LintScope &Scope,
+                bool TextIsSaid);
+
+private:
+  explicit RunReport(Configuration &Config);
+
+  bool isGone(const Baseline::Key &Key, const LintScope &Scope);
+  Result check(Baseline &Left, const LintScope &Scope);
+  Result rewrite(llvm::ArrayRef<Finding> New, Baseline &Left,
+                 const LintScope &Scope);
+  std::vector<std::string> write(llvm::ArrayRef<Finding> Findings,
+                                 llvm::ArrayRef<std::string> Problems,
+                                 bool TextIsSaid);
+
+  Configuration &Config;
+  std::vector<ReportRequest> Requests;
+  std::unique_ptr<SourceTable> Sources;
+  std::optional<Baseline> Known;
+};
+
+} // namespace clang::tidy::coro
+
+#endif
