@@ -97,6 +97,9 @@ bool LintActionFactory::runInvocation(
     DiagnosticConsumer *DiagConsumer) {
   // clang-tidy defines __clang_analyzer__; the same source must be seen here.
   Invocation->getPreprocessorOpts().SetUpStaticAnalyzer = true;
+  // A configuration file of the compiler driver may name plugins, which no compile command shows.
+  Invocation->getFrontendOpts().Plugins.clear();
+  Invocation->getFrontendOpts().LLVMArgs.clear();
   // Otherwise the frontend counts the findings on stderr, per file.
   Invocation->getDiagnosticOpts().ShowCarets = false;
   auto Again = std::make_shared<CompilerInvocation>(*Invocation);

@@ -2,6 +2,7 @@
 #include "Driver/Linter.h"
 #include "Driver/LintAction.h"
 #include "Driver/RecordingFileSystem.h"
+#include "Driver/TrustedCommands.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendActions.h"
@@ -206,6 +207,19 @@ std::string Linter::describe(const std::string &File) const {
   return Text;
 }
 
+/// Why a compile command of \p File must not be run, or an empty string.
+static std::string refusedCommand(const tooling::CompilationDatabase &Database,
+                                  const std::string &File,
+                                  ClangTidyContext &Context) {
+  tooling::ArgumentsAdjuster Adjust = extraArguments(Context);
+  for (const tooling::CompileCommand &Command :
+       Database.getCompileCommands(File))
+    if (std::string Why = refusal(Adjust(Command.CommandLine, File));
+        !Why.empty())
+      return Why;
+  return {};
+}
+
 /// "does not compile (2 errors)…" when \p Errors has errors of the compiler, else an empty string.
 static std::string compilerProblem(llvm::ArrayRef<ClangTidyError> Errors) {
   unsigned Count = 0;
@@ -243,6 +257,9 @@ LintedFile Linter::lint(const std::string &File, const Overlay &Edited) {
                      "in the 'Checks' of its .clang-tidy";
     return Result;
   }
+  Result.Problem = refusedCommand(Database, File, Context);
+  if (!Result.Problem.empty())
+    return Result;
   ClangTidyDiagnosticConsumer Consumer(Context, nullptr,
                                        /*RemoveIncompatibleErrors=*/true,
                                        Options.FixesFromNotes);

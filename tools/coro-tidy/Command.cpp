@@ -1,5 +1,6 @@
 // What the subcommands of coro-tidy share.
 #include "Command.h"
+#include "Driver/TrustedCommands.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/SmallString.h"
@@ -33,6 +34,31 @@ static std::string absolute(llvm::StringRef File) {
   return std::string(Path);
 }
 
+/// The nearest compile_commands.json in or above \p Directory, or an empty string.
+static std::string nearestDatabase(llvm::StringRef Directory) {
+  for (; !Directory.empty();
+       Directory = llvm::sys::path::parent_path(Directory)) {
+    llvm::SmallString<256> File(Directory);
+    llvm::sys::path::append(File, "compile_commands.json");
+    if (llvm::sys::fs::exists(File))
+      return std::string(File);
+  }
+  return {};
+}
+
+/// Where to look for a database when nobody says where it is.
+static std::string startOfSearch(llvm::ArrayRef<std::string> Files) {
+  return Files.empty() ? absolute(".")
+                       : llvm::sys::path::parent_path(absolute(Files[0])).str();
+}
+
+static std::string databaseIn(llvm::StringRef BuildPath) {
+  llvm::SmallString<256> Path(BuildPath);
+  if (llvm::sys::fs::is_directory(Path))
+    llvm::sys::path::append(Path, "compile_commands.json");
+  return llvm::sys::fs::exists(Path) ? std::string(Path) : "";
+}
+
 const tooling::CompilationDatabase *
 chooseDatabase(Invocation &Invocation, llvm::StringRef BuildPath,
                llvm::ArrayRef<std::string> Files,
@@ -43,35 +69,24 @@ chooseDatabase(Invocation &Invocation, llvm::StringRef BuildPath,
   const char *Advice = "; make one with "
                        "'cmake -DCMAKE_EXPORT_COMPILE_COMMANDS=ON' or bear, or "
                        "give the flags after '--'";
-  std::string Why;
-  if (BuildPath.empty()) {
-    llvm::StringRef Start = Files.empty() ? "." : llvm::StringRef(Files[0]);
-    Owner = Files.empty()
-                ? tooling::CompilationDatabase::autoDetectFromDirectory(
-                      absolute(Start), Why)
-                : tooling::CompilationDatabase::autoDetectFromSource(
-                      absolute(Start), Why);
-    if (!Owner)
+  std::string Path = BuildPath.empty() ? nearestDatabase(startOfSearch(Files))
+                                       : databaseIn(BuildPath);
+  if (Path.empty()) {
+    if (BuildPath.empty())
       printError("no compile_commands.json in or above '" +
-                 (Files.empty()
-                      ? absolute(".")
-                      : llvm::sys::path::parent_path(absolute(Start)).str()) +
-                 "'; name its directory with '-p'" + Advice);
-    return Owner.get();
-  }
-
-  llvm::SmallString<256> Path(BuildPath);
-  if (llvm::sys::fs::is_directory(Path))
-    llvm::sys::path::append(Path, "compile_commands.json");
-  if (!llvm::sys::fs::exists(Path)) {
-    printError("no compile_commands.json in '" + BuildPath + "'" + Advice);
+                 startOfSearch(Files) + "'; name its directory with '-p'" +
+                 Advice);
+    else
+      printError("no compile_commands.json in '" + BuildPath + "'" + Advice);
     return nullptr;
   }
+  std::string Why;
   Owner = tooling::JSONCompilationDatabase::loadFromFile(
       Path, Why, tooling::JSONCommandLineSyntax::AutoDetect);
   if (Owner)
-    Owner = tooling::inferTargetAndDriverMode(tooling::expandResponseFiles(
-        std::move(Owner), llvm::vfs::getRealFileSystem()));
+    Owner = tooling::inferTargetAndDriverMode(expandResponseFilesBelow(
+        std::move(Owner), {DirectoryPath(llvm::sys::path::parent_path(Path)),
+                           DirectoryPath("")}));
   else
     printError("'" + Path + "' is no compilation database: " + oneLine(Why));
   return Owner.get();

@@ -3,6 +3,7 @@
 #include "Driver/Configuration.h"
 #include "Driver/LintAction.h"
 #include "Driver/Linter.h"
+#include "Driver/TrustedCommands.h"
 #include "InspectionOutput.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
@@ -100,6 +101,11 @@ int inspectCommand(Invocation &Invocation) {
     Errors = Configuration.errorsFor(Path);
   if (std::string Why = cannotTry(Path, *Database); !Why.empty())
     Errors.push_back(Path + ": " + Why);
+  if (Errors.empty())
+    for (const tooling::CompileCommand &Command :
+         Database->getCompileCommands(Path))
+      if (std::string Why = refusal(Command.CommandLine); !Why.empty())
+        Errors.push_back(Path + ": " + Why);
   for (const std::string &Error : Errors)
     printError(Error);
   if (!Errors.empty())

@@ -34,12 +34,18 @@ void OnLint::apply(cl::Option &Option) const {
     Option.addSubCommand(*Command);
 }
 
+void OnConfiguration::apply(cl::Option &Option) const {
+  OnLint().apply(Option);
+  Option.addSubCommand(configSubCommand());
+}
+
 namespace {
 
 cl::opt<std::string> EmitFacts("emit-facts", cl::value_desc("file"),
                                cl::desc("Write the facts of the file there"),
                                cl::cat(Category), cl::sub(checkSubCommand()));
-cl::list<std::string> Files(cl::Positional, cl::desc("[FILES]"), OnLint());
+cl::list<std::string> Files(cl::Positional, cl::desc("[FILES]"),
+                            OnConfiguration());
 cl::opt<std::string>
     BuildPath("p", cl::value_desc("build"),
               cl::desc("Directory of compile_commands.json (default: looked "
@@ -48,32 +54,32 @@ cl::opt<std::string>
 cl::opt<std::string> Checks("checks", cl::value_desc("globs"),
                             cl::desc("Checks to run, as in clang-tidy: "
                                      "'-*,coro-unawaited-task'"),
-                            OnLint());
+                            OnConfiguration());
 cl::opt<std::string> WarningsAsErrors("warnings-as-errors",
                                       cl::value_desc("globs"),
                                       cl::desc("Checks whose findings are "
                                                "errors"),
-                                      OnLint());
+                                      OnConfiguration());
 cl::opt<std::string> Config("config", cl::value_desc("yaml"),
                             cl::desc("Configuration, in place of .clang-tidy "
                                      "files"),
-                            OnLint());
+                            OnConfiguration());
 cl::opt<std::string> ConfigFile("config-file", cl::value_desc("file"),
                                 cl::desc("A file with a configuration, in "
                                          "place of .clang-tidy files"),
-                                OnLint());
+                                OnConfiguration());
 cl::opt<std::string> HeaderFilter("header-filter", cl::value_desc("regex"),
                                   cl::desc("Headers whose findings are "
                                            "reported"),
-                                  OnLint());
+                                  OnConfiguration());
 cl::opt<std::string> ExcludeHeaderFilter("exclude-header-filter",
                                          cl::value_desc("regex"),
                                          cl::desc("Headers whose findings are "
                                                   "not reported"),
-                                         OnLint());
+                                         OnConfiguration());
 cl::opt<bool> SystemHeaders("system-headers",
                             cl::desc("Report findings in system headers"),
-                            OnLint());
+                            OnConfiguration());
 cl::opt<std::string> LineFilter("line-filter", cl::value_desc("json"),
                                 cl::desc("Lines whose findings are reported: "
                                          "[{\"name\":\"a.cpp\",\"lines\":[[1,"
@@ -81,10 +87,11 @@ cl::opt<std::string> LineFilter("line-filter", cl::value_desc("json"),
                                 OnLint());
 cl::list<std::string> ExtraArgs("extra-arg", cl::value_desc("flag"),
                                 cl::desc("A compiler flag to add at the end"),
-                                OnLint());
+                                OnConfiguration());
 cl::list<std::string>
     ExtraArgsBefore("extra-arg-before", cl::value_desc("flag"),
-                    cl::desc("A compiler flag to add at the start"), OnLint());
+                    cl::desc("A compiler flag to add at the start"),
+                    OnConfiguration());
 cl::opt<bool> Fix("fix", cl::desc("Apply the safe fixes"), OnLint());
 cl::opt<bool> FixNotes("fix-notes",
                        cl::desc("Apply suggested fixes too, which change what "
@@ -97,7 +104,7 @@ cl::opt<bool> FixErrors("fix-errors",
 cl::opt<std::string> FormatStyle("format-style", cl::value_desc("style"),
                                  cl::desc("clang-format style for the code "
                                           "around fixes: file, llvm, none…"),
-                                 OnLint());
+                                 OnConfiguration());
 cl::opt<std::string> ExportFixes("export-fixes", cl::value_desc("file"),
                                  cl::desc("Write the fixes as YAML for "
                                           "clang-apply-replacements"),
@@ -105,7 +112,7 @@ cl::opt<std::string> ExportFixes("export-fixes", cl::value_desc("file"),
 cl::opt<bool> UseColor("use-color",
                        cl::desc("Colours even when not on a "
                                 "terminal"),
-                       OnLint());
+                       OnConfiguration());
 cl::opt<bool> Quiet("quiet", cl::desc("No summary, no progress"), OnLint());
 cl::opt<unsigned> Jobs("j", cl::value_desc("n"), cl::Prefix,
                        cl::desc("Lint this many files at once (default: as "
@@ -147,6 +154,8 @@ template <typename T> std::optional<T> ifGiven(const cl::opt<T> &Option) {
   return Option.getValue();
 }
 
+} // namespace
+
 ConfigurationFlags configurationFlags() {
   ConfigurationFlags Flags;
   Flags.Checks = ifGiven(Checks);
@@ -163,6 +172,8 @@ ConfigurationFlags configurationFlags() {
   Flags.ConfigFile = ConfigFile;
   return Flags;
 }
+
+namespace {
 
 /// One run over the chosen files.
 class LintRun {

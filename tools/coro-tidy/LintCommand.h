@@ -3,6 +3,7 @@
 #define CORO_TIDY_TOOLS_LINTCOMMAND_H
 
 #include "Command.h"
+#include "Driver/Configuration.h"
 
 namespace clang::tidy::coro {
 
@@ -11,11 +12,20 @@ struct OnLint {
   void apply(llvm::cl::Option &Option) const;
 };
 
+/// An option that is about the configuration: `config` has it too.
+struct OnConfiguration {
+  void apply(llvm::cl::Option &Option) const;
+};
+
 /// The commands that take the options of a lint, beside the one without a name. Functions, because options of several
 /// files are registered with them before main.
 llvm::cl::SubCommand &checkSubCommand();
 llvm::cl::SubCommand &baselineSubCommand();
 llvm::cl::SubCommand &suppressSubCommand();
+llvm::cl::SubCommand &configSubCommand();
+
+/// What the options say of the configuration.
+ConfigurationFlags configurationFlags();
 
 /// Lints as the options say. \returns the exit status.
 int lintCommand(Invocation &Invocation);
