@@ -236,26 +236,30 @@ void CoroutineModel::Classifier::applyProfiles() {
     Facets.Why.push_back({About, Role, std::move(What), SourceLocation(),
                           Said.Source, Said.line()});
   };
-  // What the newest entry says about a facet wins, over older ones and over structure. Whether it changed the facet.
-  auto Take = [&](Aspect About, auto &Facet, auto TypeProfile::*Says) {
+  // What the newest entry says about a facet wins, over older ones and over structure. Whether the two differ.
+  auto Take = [&](Aspect About, auto &Facet, auto ByStructure,
+                  auto TypeProfile::*Says) {
     for (const auto &Said : Entries) {
       const auto &Value = Said.Says->*Says;
       if (!Value)
         continue;
-      bool Differs = Facet != *Value;
+      bool Differs = ByStructure != *Value;
       Because(About, std::nullopt, Said,
-              Differs ? "structure says " + spelling(Facet).str() : "");
+              Differs ? "structure says " + spelling(ByStructure).str() : "");
       Facet = *Value;
       return Differs;
     }
     return false;
   };
 
-  bool Changed = Take(Aspect::Kind, Facets.Kind, &TypeProfile::Kind);
-  Changed |= Take(Aspect::Start, Facets.Start, &TypeProfile::Start);
+  DropEffect Dropped = Facets.Dropped;
+  bool Changed =
+      Take(Aspect::Kind, Facets.Kind, Facets.Kind, &TypeProfile::Kind);
+  Changed |=
+      Take(Aspect::Start, Facets.Start, Facets.Start, &TypeProfile::Start);
   if (Changed)
     decideUse();
-  Take(Aspect::Drop, Facets.Dropped, &TypeProfile::Dropped);
+  Take(Aspect::Drop, Facets.Dropped, Dropped, &TypeProfile::Dropped);
 
   auto Append = [](auto &To, const std::vector<std::string> &From) {
     for (const std::string &Name : From)

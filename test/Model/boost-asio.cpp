@@ -58,7 +58,7 @@ void run(asio::io_context &Context) { Context.run(); }
 // CHECK-LABEL: type boost::asio::deferred_async_operation<void (boost::system::error_code), boost::asio::detail::Initiate<boost::asio::basic_waitable_timer<std::chrono::steady_clock>>> (
 // CHECK-NEXT:  kind: operation -- {{.*}}structure says none
 // CHECK-NEXT:  ownership: nodiscard
-// CHECK-NEXT:  when dropped: never-runs
+// CHECK-NEXT:  when dropped: never-runs -- {{.*}}structure says harmless
 // CHECK-NOT:   role:
 
 // CHECK-LABEL: call boost::asio::co_spawn (

@@ -52,7 +52,7 @@ void instantiate() {
 // CHECK-LABEL: type concurrencpp::shared_result<int> (
 // CHECK-NEXT:  kind: task -- {{.*}}structure says operation
 // CHECK-NEXT:  awaited by: member operator co_await
-// CHECK-NEXT:  when dropped: idiom
+// CHECK-NEXT:  when dropped: idiom -- {{.*}}structure says unknown
 // CHECK-NOT:   role:
 
 // CHECK-LABEL: type concurrencpp::generator<int> (

@@ -2,6 +2,7 @@
 // RUN: %coro-tidy inspect %s -- -std=c++20 -nostdinc++ -isystem %inputs/std -isystem %inputs/lib/drogon \
 // RUN:   | FileCheck %s --implicit-check-not="structure says"
 #include <drogon/drogon.h>
+#include <drogon/orm/CoroMapper.h>
 
 drogon::Task<int> task();
 drogon::AsyncTask asyncTask() { co_return; }
@@ -12,6 +13,11 @@ drogon::Task<> uses(drogon::Mutex &Mutex, drogon::orm::DbClientPtr Database,
   co_await Database->execSqlCoro("select 1");
   co_await drogon::sleepCoro(Loop, std::chrono::seconds(1));
   drogon::async_run([]() -> drogon::Task<> { co_return; });
+}
+
+struct User {};
+drogon::Task<> maps(drogon::orm::CoroMapper<User> Mapper) {
+  User Found = co_await Mapper.findByPrimaryKey(1);
 }
 
 int main() { return drogon::sync_wait(task()); }
@@ -71,6 +77,13 @@ int main() { return drogon::sync_wait(task()); }
 // CHECK-NEXT:  ownership: nodiscard
 // CHECK-NEXT:  when dropped: never-runs
 // CHECK-NOT:   role:
+
+// CHECK-LABEL: type drogon::orm::internal::MapperAwaiter<User> (
+// CHECK-NEXT:  kind: operation{{$| }}
+// CHECK-NEXT:  awaited by: its members await_ready, await_suspend and await_resume
+// CHECK-NEXT:  awaiting gives: const User &{{$| }}
+// CHECK-NEXT:  ownership: nodiscard
+// CHECK-NEXT:  when dropped: never-runs
 
 // CHECK-LABEL: call drogon::async_run (
 // CHECK:       role: keeps-callable-alive, argument 0

@@ -70,7 +70,7 @@ int main() { return coro::blockingWait(task()); }
 // CHECK-NEXT:  awaited as: rvalue only
 // CHECK-NEXT:  awaiting gives: int{{$| }}
 // CHECK-NEXT:  ownership: nodiscard, single-shot
-// CHECK-NEXT:  when dropped: never-runs
+// CHECK-NEXT:  when dropped: never-runs -- {{.*}}structure says loses-result
 // CHECK-NOT:   role:
 
 // CHECK-LABEL: type folly::coro::safe_task<folly::safe_alias::maybe_value, int> (
@@ -80,7 +80,7 @@ int main() { return coro::blockingWait(task()); }
 // CHECK-NEXT:  awaited as: rvalue only
 // CHECK-NEXT:  awaiting gives: int{{$| }}
 // CHECK-NEXT:  ownership: nodiscard, move-only, single-shot
-// CHECK-NEXT:  when dropped: never-runs
+// CHECK-NEXT:  when dropped: never-runs -- {{.*}}structure says loses-result
 // CHECK-NOT:   role:
 
 // CHECK-LABEL: type folly::coro::AsyncGenerator<int> (

@@ -38,7 +38,7 @@ int run(kj::WaitScope &Scope) { return promise().wait(Scope); }
 
 // CHECK-LABEL: type kj::ForkedPromise<int> (
 // CHECK-NEXT:  kind: operation -- {{.*}}structure says none
-// CHECK-NEXT:  when dropped: cancels -- {{.*}}structure says unknown
+// CHECK-NEXT:  when dropped: cancels -- {{.*}}structure says harmless
 // CHECK-NEXT:  role: executor-affine
 
 // CHECK-LABEL: call kj::Promise<int>::fork (

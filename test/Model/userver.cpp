@@ -50,7 +50,7 @@ void uses(userver::engine::Mutex &Mutex, userver::engine::Semaphore &Semaphore) 
 // CHECK-LABEL: type userver::engine::TaskWithResult<int> (
 // CHECK-NEXT:  kind: operation -- {{.*}}structure says none
 // CHECK-NEXT:  ownership: nodiscard, move-only, single-shot
-// CHECK-NEXT:  when dropped: cancels -- {{.*}}structure says never-runs
+// CHECK-NEXT:  when dropped: cancels -- {{.*}}structure says harmless
 // CHECK-NOT:   role:
 
 // CHECK-LABEL: call userver::engine::AsyncNoSpan (

@@ -6,14 +6,17 @@
 #include <yaclib/coro/await.hpp>
 #include <yaclib/coro/future.hpp>
 #include <yaclib/coro/mutex.hpp>
+#include <yaclib/coro/shared_future.hpp>
 #include <yaclib/coro/task.hpp>
 
 yaclib::Future<int> future();
 yaclib::Task<int> task();
+yaclib::SharedFuture<int> sharedFuture() { co_return 1; }
 
 yaclib::Future<> uses(yaclib::Mutex<> &Mutex) {
   co_await future();
   co_await task();
+  co_await sharedFuture();
   auto Guard = co_await Mutex.Guard();
   auto Kept = future();
   co_await Await(Kept);
@@ -40,7 +43,16 @@ int main() { return future().Get().Ok(); }
 // CHECK-NEXT:  awaited as: rvalue only
 // CHECK-NEXT:  awaiting gives: int{{$| }}
 // CHECK-NEXT:  ownership: nodiscard, move-only, single-shot
-// CHECK-NEXT:  when dropped: cancels -- {{.*}}structure says never-runs
+// CHECK-NEXT:  when dropped: cancels -- {{.*}}structure says loses-result
+// CHECK-NOT:   role:
+
+// CHECK-LABEL: type yaclib::SharedFuture<int> (
+// CHECK-NEXT:  kind: task{{$| }}
+// CHECK:       starts: unknown -- {{.*}}structure says eager
+// CHECK:       awaited by: free operator co_await
+// CHECK-NEXT:  awaited again: may give the result again
+// CHECK-NEXT:  awaiting gives: int{{$| }}
+// CHECK-NEXT:  when dropped: loses-result -- {{.*}}structure says idiom
 // CHECK-NOT:   role:
 
 // CHECK-LABEL: type yaclib::Future<> (

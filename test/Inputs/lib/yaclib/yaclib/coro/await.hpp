@@ -2,6 +2,7 @@
 // are.
 #pragma once
 #include <coroutine>
+#include <yaclib/async/shared_future.hpp>
 #include <yaclib/lazy/task.hpp>
 
 namespace yaclib {
@@ -17,6 +18,18 @@ public:
     return true;
   }
   auto await_resume() { return std::move(_result->Get()).Ok(); }
+};
+template <class V, class E> class [[nodiscard]] AwaitSharedAwaiter final {
+  const SharedFutureBase<V, E> &_future;
+
+public:
+  explicit AwaitSharedAwaiter(const SharedFutureBase<V, E> &Future) noexcept
+      : _future{Future} {}
+  bool await_ready() const noexcept { return _future.Valid(); }
+  template <class Promise> bool await_suspend(std::coroutine_handle<Promise>) {
+    return true;
+  }
+  auto await_resume() const { return _future.Get().Ok(); }
 };
 class [[nodiscard]] AwaitAwaiter final {
 public:
@@ -43,5 +56,9 @@ auto operator co_await(FutureBase<V, E> &&Awaited) noexcept {
 template <class V, class E>
 auto operator co_await(Task<V, E> &&Awaited) noexcept {
   return detail::AwaitSingleAwaiter<V, E>{std::move(Awaited.GetCore())};
+}
+template <class V, class E>
+auto operator co_await(const SharedFutureBase<V, E> &Awaited) noexcept {
+  return detail::AwaitSharedAwaiter<V, E>{Awaited};
 }
 } // namespace yaclib

@@ -16,6 +16,7 @@ public:
   Result(Value V1) : _result(std::move(V1)) {}
   explicit operator bool() const noexcept { return _result.index() == 1; }
   void Ok() & = delete;
+  const Value &Ok() const & noexcept { return std::get<1>(_result); }
   V Ok() && {
     if constexpr (!std::is_void_v<V>)
       return std::move(std::get<1>(_result));

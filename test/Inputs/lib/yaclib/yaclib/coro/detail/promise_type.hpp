@@ -3,6 +3,7 @@
 #pragma once
 #include <coroutine>
 #include <yaclib/async/future.hpp>
+#include <yaclib/async/shared_future.hpp>
 #include <yaclib/lazy/task.hpp>
 
 namespace yaclib::detail {
@@ -20,7 +21,9 @@ public:
   PromiseType() noexcept {}
   auto get_return_object() noexcept {
     UniqueCorePtr<V, E> Core(static_cast<ResultCore<V, E> *>(this));
-    if constexpr (Lazy)
+    if constexpr (Shared)
+      return SharedFuture<V, E>{std::move(Core)};
+    else if constexpr (Lazy)
       return Task<V, E>{std::move(Core)};
     else
       return Future<V, E>{std::move(Core)};
