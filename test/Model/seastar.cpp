@@ -21,7 +21,7 @@ namespace ss = seastar;
 ss::future<int> future();
 ss::coroutine::experimental::generator<int> generator();
 
-ss::future<> uses(ss::gate &Gate, ss::semaphore &Semaphore, ss::rwlock &Lock) {
+ss::future<> uses(ss::gate &Gate, ss::semaphore &Semaphore, ss::rwlock &Lock, std::vector<int> Numbers) {
   ss::gate::holder Holder = Gate.hold();
   auto Units = co_await ss::get_units(Semaphore, 1);
   auto Write = co_await Lock.hold_write_lock();
@@ -33,6 +33,8 @@ ss::future<> uses(ss::gate &Gate, ss::semaphore &Semaphore, ss::rwlock &Lock) {
   co_await ss::coroutine::switch_to(ss::current_scheduling_group());
   (void)ss::with_gate(Gate, [] { return ss::sleep(std::chrono::seconds(1)); });
   co_await ss::coroutine::return_exception(1);
+  co_await ss::coroutine::parallel_for_each(Numbers, [](int) { return future(); });
+  co_await ss::coroutine::without_preemption_check(future());
   future().get();
 }
 
@@ -107,7 +109,7 @@ ss::future<> uses(ss::gate &Gate, ss::semaphore &Semaphore, ss::rwlock &Lock) {
 // CHECK-NEXT:  awaited by: its members await_ready, await_suspend and await_resume
 // CHECK-NEXT:  awaiting gives: seastar::future<int>{{$| }}
 // CHECK-NEXT:  ownership: nodiscard
-// CHECK-NEXT:  when dropped: never-runs
+// CHECK-NEXT:  when dropped: loses-result -- {{.*}}structure says never-runs
 // CHECK-NOT:   role:
 
 // CHECK-LABEL: type seastar::coroutine::switch_to (
@@ -123,6 +125,21 @@ ss::future<> uses(ss::gate &Gate, ss::semaphore &Semaphore, ss::rwlock &Lock) {
 // CHECK-NEXT:  awaited by: free operator co_await
 // CHECK-NEXT:  awaiting gives: void{{$| }}
 // CHECK-NEXT:  when dropped: never-runs -- {{.*}}structure says unknown
+// CHECK-NOT:   role:
+
+// CHECK-LABEL: type seastar::coroutine::parallel_for_each<(lambda at {{.*}})> (
+// CHECK-NEXT:  kind: operation{{$| }}
+// CHECK-NEXT:  awaited by: its members await_ready, await_suspend and await_resume
+// CHECK-NEXT:  awaiting gives: void{{$| }}
+// CHECK-NEXT:  ownership: nodiscard
+// CHECK-NEXT:  when dropped: loses-result -- {{.*}}structure says never-runs
+// CHECK-NOT:   role:
+
+// CHECK-LABEL: type seastar::internal::without_preemption_check<int> (
+// CHECK-NEXT:  kind: operation{{$| }}
+// CHECK-NEXT:  awaited by: free operator co_await
+// CHECK-NEXT:  ownership: nodiscard, move-only
+// CHECK-NEXT:  when dropped: loses-result -- {{.*}}structure says never-runs
 // CHECK-NOT:   role:
 
 // CHECK-LABEL: call seastar::coroutine::all<(lambda at {{.*}})>::all (

@@ -22,6 +22,9 @@ coro<int> numbers(asio::any_io_executor) { co_yield 1; }
 
 coro<void() noexcept, int> work(asio::any_io_executor) { co_return 1; }
 
+// Internal to use_coro: a coroutine that runs when its handle is posted.
+asio::experimental::detail::partial_coro partial(asio::any_io_executor, asio::detached_t) { co_return; }
+
 asio::awaitable<void> echo(asio::ip::tcp::socket Socket, asio::ip::tcp::endpoint Peer) {
   asio::steady_timer Timer(co_await asio::this_coro::executor);
   char Data[64];
@@ -65,6 +68,13 @@ int main() {
 // CHECK-NEXT:   ownership: move-only
 // CHECK-NEXT:   when dropped: never-runs -- profile asio.yaml:{{[0-9]+}}
 
+// CHECK-LABEL: type boost::asio::experimental::detail::partial_coro (
+// CHECK-NEXT:   kind: detached{{$}}
+// CHECK-NEXT:   promise: boost::asio::experimental::detail::partial_promise<{{.*}}> -- promise through std::coroutine_traits
+// CHECK-NEXT:   starts: lazy
+// CHECK:        awaited by: nothing
+// CHECK-NEXT:   when dropped: harmless -- final_suspend never suspends: the frame frees itself
+
 // CHECK-LABEL: type boost::asio::deferred_async_operation<void (boost::system::error_code), boost::asio::basic_waitable_timer<std::chrono::steady_clock>::initiate_async_wait> ({{.*}}/deferred.hpp:{{[0-9:]+}})
 // CHECK-NEXT:   kind: operation -- profile asio.yaml:{{[0-9]+}}, structure says none
 // CHECK-NEXT:   ownership: nodiscard
@@ -82,6 +92,10 @@ int main() {
 // CHECK-LABEL: coroutine work ({{.*}}/inspect.cpp:{{[0-9:]+}})
 // CHECK:        {{[0-9:]+}}: initial suspension -- always suspends
 // CHECK-NEXT:   {{[0-9:]+}}: final suspension
+
+// CHECK-LABEL: coroutine partial (
+// CHECK:        {{[0-9:]+}}: initial suspension -- always suspends
+// CHECK-NEXT:   {{[0-9:]+}}: final suspension -- never suspends
 
 // CHECK-LABEL: coroutine echo ({{.*}}/inspect.cpp:{{[0-9:]+}})
 // CHECK:        {{[0-9:]+}}: initial suspension -- always suspends
