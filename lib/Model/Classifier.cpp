@@ -253,6 +253,7 @@ void CoroutineModel::Classifier::applyProfiles() {
   };
 
   DropEffect Dropped = Facets.Dropped;
+  bool SingleShot = Facets.SingleShot;
   bool Changed =
       Take(Aspect::Kind, Facets.Kind, Facets.Kind, &TypeProfile::Kind);
   Changed |=
@@ -268,6 +269,10 @@ void CoroutineModel::Classifier::applyProfiles() {
   };
   for (const auto &Said : llvm::reverse(Entries)) {
     if (Said->SingleShot) {
+      if (*Said->SingleShot != SingleShot)
+        Because(Aspect::Ownership, std::nullopt, Said,
+                SingleShot ? "structure says single-shot"
+                           : "structure does not show it");
       Facets.SingleShot = *Said->SingleShot;
       Facets.AwaitableAgain &= !Facets.SingleShot;
     }

@@ -51,7 +51,7 @@ void run(asio::io_context &Context) { Context.run(); }
 // CHECK-NEXT:  kind: awaited-generator -- {{.*}}structure says task
 // CHECK:       starts: lazy{{$| }}
 // CHECK:       awaited by: member operator co_await
-// CHECK-NEXT:  ownership: move-only
+// CHECK-NEXT:  ownership: move-only -- {{.*}}structure says single-shot
 // CHECK-NEXT:  when dropped: never-runs
 // CHECK-NOT:   role:
 

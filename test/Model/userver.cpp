@@ -49,7 +49,7 @@ void uses(userver::engine::Mutex &Mutex, userver::engine::Semaphore &Semaphore) 
 
 // CHECK-LABEL: type userver::engine::TaskWithResult<int> (
 // CHECK-NEXT:  kind: operation -- {{.*}}structure says none
-// CHECK-NEXT:  ownership: nodiscard, move-only, single-shot
+// CHECK-NEXT:  ownership: nodiscard, move-only, single-shot -- {{.*}}structure does not show it
 // CHECK-NEXT:  when dropped: cancels -- {{.*}}structure says harmless
 // CHECK-NOT:   role:
 

@@ -61,7 +61,7 @@ int main() {
 // CHECK-NEXT:   promise: asio::experimental::detail::coro_promise<void () noexcept, int, asio::any_io_executor> -- nested promise_type ({{.*}}/coro.hpp:{{[0-9:]+}})
 // CHECK-NEXT:   starts: lazy -- initial_suspend always suspends ({{.*}}/coro.hpp:{{[0-9:]+}}); profile asio.yaml:{{[0-9]+}}
 // CHECK:        awaited by: member operator co_await ({{.*}}/coro.hpp:{{[0-9:]+}})
-// CHECK-NEXT:   ownership: move-only
+// CHECK-NEXT:   ownership: move-only -- profile asio.yaml:{{[0-9]+}}, structure says single-shot
 // CHECK-NEXT:   when dropped: never-runs -- profile asio.yaml:{{[0-9]+}}
 
 // CHECK-LABEL: type asio::experimental::deferred_async_operation<void (std::error_code), asio::basic_waitable_timer<std::chrono::steady_clock>::initiate_async_wait> ({{.*}}/deferred.hpp:{{[0-9:]+}})

@@ -65,7 +65,7 @@ int main() {
 // CHECK-NEXT:   promise: boost::asio::experimental::detail::coro_promise<void () noexcept, int, boost::asio::any_io_executor, std::allocator<void>> -- nested promise_type ({{.*}}/coro.hpp:{{[0-9:]+}})
 // CHECK-NEXT:   starts: lazy -- initial_suspend always suspends ({{.*}}/coro.hpp:{{[0-9:]+}}); profile asio.yaml:{{[0-9]+}}
 // CHECK:        awaited by: member operator co_await ({{.*}}/coro.hpp:{{[0-9:]+}})
-// CHECK-NEXT:   ownership: move-only
+// CHECK-NEXT:   ownership: move-only -- profile asio.yaml:{{[0-9]+}}, structure says single-shot
 // CHECK-NEXT:   when dropped: never-runs -- profile asio.yaml:{{[0-9]+}}
 
 // CHECK-LABEL: type boost::asio::experimental::detail::partial_coro (
