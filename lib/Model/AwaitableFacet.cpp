@@ -35,16 +35,14 @@ bool takesRvalueOnly(const FunctionDecl *F) {
     return Method->getRefQualifier() == RQ_RValue;
   if (F->getNumParams() == 0)
     return false;
-  QualType Parameter = F->getParamDecl(0)->getType();
-  return Parameter->isRValueReferenceType() &&
-         !isBareTemplateParameter(Parameter);
+  const ParmVarDecl *Parameter = F->getParamDecl(0);
+  return Parameter->getType()->isRValueReferenceType() &&
+         !takesAnything(Parameter);
 }
 
 /// Whether a parameter declared as \p Parameter takes the type that is classified, by name and not by a bare template
 /// parameter.
 bool namesClass(QualType Parameter, const CXXRecordDecl &Record) {
-  if (isBareTemplateParameter(Parameter))
-    return false;
   const CXXRecordDecl *Want = classOf(Parameter);
   if (!Want)
     return false;

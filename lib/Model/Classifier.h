@@ -85,8 +85,9 @@ std::optional<bool> alwaysReady(const CXXRecordDecl *Awaiter);
 /// (std::execution), `value_types` and `error_types` (libunifex), or a friend connect that takes it.
 const NamedDecl *senderEvidence(const CXXRecordDecl &Record);
 
-/// Whether \p T is a template parameter itself, so that a parameter declared so takes anything.
-bool isBareTemplateParameter(QualType T);
+/// Whether the parameter \p P is declared as a template parameter of its own function, so that any argument fits. One
+/// of the class around it stands for one type.
+bool takesAnything(const ParmVarDecl *P);
 
 } // namespace clang::tidy::coro
 

@@ -116,9 +116,16 @@ void CoroutineModel::Classifier::findYield() {
     }
 }
 
-bool isBareTemplateParameter(QualType T) {
-  return T.getNonReferenceType()->isTemplateTypeParmType() ||
-         T->getContainedAutoType();
+bool takesAnything(const ParmVarDecl *P) {
+  QualType T = P->getType().getNonReferenceType();
+  if (T->getContainedAutoType())
+    return true;
+  const auto *Parameter = T->getAs<TemplateTypeParmType>();
+  const auto *F = dyn_cast<FunctionDecl>(P->getDeclContext());
+  const FunctionTemplateDecl *Template =
+      F ? F->getDescribedFunctionTemplate() : nullptr;
+  return Parameter && Template &&
+         Parameter->getDepth() == Template->getTemplateParameters()->getDepth();
 }
 
 void CoroutineModel::Classifier::findAwaitTransform() {
@@ -128,7 +135,7 @@ void CoroutineModel::Classifier::findAwaitTransform() {
   auto IsDeleted = [](const FunctionDecl *F) { return F->isDeleted(); };
   auto TakesAnything = [](const FunctionDecl *F) {
     return !F->isDeleted() && F->getNumParams() != 0 &&
-           isBareTemplateParameter(F->getParamDecl(0)->getType());
+           takesAnything(F->getParamDecl(0));
   };
   if (llvm::all_of(Transforms, IsDeleted)) {
     Facets.AwaitTransform = AwaitTransformKind::Deleted;

@@ -282,7 +282,7 @@ bool CoroutineModel::canAwait(const CXXRecordDecl *Promise, QualType T) {
     if (Transform->isDeleted() || Transform->getNumParams() == 0)
       continue;
     QualType Parameter = Transform->getParamDecl(0)->getType();
-    if (isBareTemplateParameter(Parameter)
+    if (takesAnything(Transform->getParamDecl(0))
             ? genericTakes(Transform, Promise, T, Facets)
             : takesByName(Parameter, T))
       return true;

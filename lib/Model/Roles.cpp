@@ -220,7 +220,7 @@ bool CoroutineModel::Classifier::takesWork(const FunctionDecl *F) {
     QualType T = P->getType();
     return Model.facets(T).isTask() ||
            (!Facets.isAwaitable() &&
-            (isBareTemplateParameter(T) || isa<PackExpansionType>(T)));
+            (takesAnything(P) || isa<PackExpansionType>(T)));
   });
 }
 
