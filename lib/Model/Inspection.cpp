@@ -300,6 +300,14 @@ std::string displayName(QualType T, const ASTContext &Context) {
   return Scope + T.getAsString(displayPolicy(Context));
 }
 
+/// Whether \p D is a partial specialisation or is declared in one, whose arguments clang prints as numbered parameters.
+static bool isPartiallySpecialized(const Decl *D) {
+  for (; D && !isa<TranslationUnitDecl>(D); D = cast<Decl>(D->getDeclContext()))
+    if (isa<ClassTemplatePartialSpecializationDecl>(D))
+      return true;
+  return false;
+}
+
 std::string displayName(const NamedDecl &D) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&D);
   if (Method && Method->getParent()->isLambda())
@@ -307,6 +315,15 @@ std::string displayName(const NamedDecl &D) {
   std::string Name;
   llvm::raw_string_ostream OS(Name);
   PrintingPolicy Policy = displayPolicy(D.getASTContext());
+  if (const auto *Spec = dyn_cast<ClassTemplatePartialSpecializationDecl>(&D)) {
+    Spec->printQualifiedName(OS, Policy);
+    printTemplateArgumentList(OS, Spec->getTemplateArgsAsWritten()->arguments(),
+                              Policy);
+    return Name;
+  }
+  if (isPartiallySpecialized(&D))
+    return displayName(*cast<NamedDecl>(D.getDeclContext())) +
+           "::" + D.getNameAsString();
   if (isa<FunctionDecl>(D))
     D.printQualifiedName(OS, Policy);
   else

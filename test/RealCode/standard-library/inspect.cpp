@@ -123,6 +123,9 @@ void waits(std::mutex &Mutex, std::shared_mutex &Shared, std::counting_semaphore
 // CHECK-NEXT:   {{[0-9:]+}}: co_await std::suspend_always{} -- always suspends
 // CHECK-NEXT:   {{[0-9:]+}}: final suspension -- never suspends
 
+// CHECK-LABEL: call std::promise<int>::set_value ({{.*}}/inspect.cpp:{{[0-9:]+}})
+// CHECK-NEXT:   in: std::coroutine_traits<std::future<int>, Immediately, Args...>::promise_type::return_value
+
 // CHECK-LABEL: call std::counting_semaphore<>::acquire ({{.*}}/inspect.cpp:{{[0-9:]+}})
 // CHECK-NEXT:   in: waits
 // CHECK-NEXT:   role: blocking (wait) -- profile standard.yaml:{{[0-9]+}}, blocks the thread until another thread releases the semaphore
