@@ -1,10 +1,16 @@
 // Which object an expression names, by the variable or `this` that it starts from and the members on the way.
 #include "Analysis/ObjectPath.h"
 #include "Analysis/Discarded.h"
+#include "Analysis/LocalUses.h"
 #include "Model/CoroutineModel.h"
 #include "Model/RecordLookup.h"
 
 namespace clang::tidy::coro {
+
+bool ObjectPath::holds(const ObjectPath &Other) const {
+  return Root == Other.Root && Fields.size() < Other.Fields.size() &&
+         std::equal(Fields.begin(), Fields.end(), Other.Fields.begin());
+}
 
 /// Whether a pointer-like object of type \p T is the only owner of what it points to: it can't be copied.
 static bool isSoleOwner(QualType T) {
@@ -34,7 +40,7 @@ static std::optional<ObjectPath> pathOfVariable(const DeclRefExpr &Ref) {
     if (auto Path = objectPath(Variable->getInit()))
       return Path;
   ObjectPath Path;
-  Path.Root = Variable;
+  Path.Root = Variable->getCanonicalDecl();
   Path.IsShared = T->isReferenceType() || Variable->hasGlobalStorage() ||
                   Ref.refersToEnclosingVariableOrCapture();
   return Path;
@@ -54,7 +60,7 @@ std::optional<ObjectPath> objectPath(const Expr *E) {
   if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     if (const auto *Static = dyn_cast<VarDecl>(Member->getMemberDecl())) {
       ObjectPath Path;
-      Path.Root = Static;
+      Path.Root = Static->getCanonicalDecl();
       Path.IsShared = true;
       return Path;
     }
@@ -62,7 +68,7 @@ std::optional<ObjectPath> objectPath(const Expr *E) {
     auto Path = objectPath(Member->getBase());
     if (!Field || !Path)
       return std::nullopt;
-    Path->Fields.push_back(Field);
+    Path->Fields.push_back(Field->getCanonicalDecl());
     if (Field->getType()->isReferenceType() ||
         (Member->isArrow() &&
          Member->getBase()->IgnoreParenImpCasts()->getType()->isPointerType()))
@@ -77,6 +83,8 @@ std::optional<ObjectPath> objectPath(const Expr *E) {
       Path->IsShared = true;
     return Path;
   }
+  if (const auto *Move = dyn_cast<CallExpr>(E); Move && isMove(Move))
+    return objectPath(Move->getArg(0));
   const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
   if (!Call || Call->getNumArgs() != 1 ||
       (Call->getOperator() != OO_Arrow && Call->getOperator() != OO_Star))

@@ -5,6 +5,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
+#include <tuple>
 
 namespace clang::tidy::coro {
 
@@ -22,13 +23,18 @@ struct ObjectPath {
     return Fields.empty() ? static_cast<const ValueDecl *>(Root)
                           : Fields.back();
   }
+  bool operator<(const ObjectPath &Other) const {
+    return std::tie(Root, Fields) < std::tie(Other.Root, Other.Fields);
+  }
   bool operator==(const ObjectPath &Other) const {
     return Root == Other.Root && Fields == Other.Fields;
   }
+  /// Whether this is the object that \p Other is a part of.
+  bool holds(const ObjectPath &Other) const;
 };
 
 /// The path of the object that \p E names, or that the pointer \p E points to. References to a known object stand for
-/// it. Nothing for what has no name: a call's result, an element.
+/// it, and `std::move(x)` for x. Nothing for what has no name: a call's result, an element.
 std::optional<ObjectPath> objectPath(const Expr *E);
 
 } // namespace clang::tidy::coro

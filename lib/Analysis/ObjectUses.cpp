@@ -9,11 +9,6 @@
 
 namespace clang::tidy::coro {
 
-bool ObjectPath::holds(const ObjectPath &O) const {
-  return Root == O.Root && Fields.size() < O.Fields.size() &&
-         std::equal(Fields.begin(), Fields.end(), O.Fields.begin());
-}
-
 const Expr *ObjectUses::first(ObjectUseKind Wanted) const {
   for (const ObjectUse &Use : Uses)
     if (Use.Kind == Wanted)
@@ -52,35 +47,6 @@ static void forEachNameNode(const Expr *E,
     else
       E = nameInside(E);
   }
-}
-
-std::optional<ObjectPath> objectPath(const Expr *E) {
-  E = withoutWrappers(E);
-  if (const Expr *Inside = nameInside(E))
-    return objectPath(Inside);
-  if (isa<CXXThisExpr>(E))
-    return ObjectPath();
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-    const auto *Variable = dyn_cast<VarDecl>(Ref->getDecl());
-    if (!Variable)
-      return std::nullopt;
-    // Another name for something.
-    if (Variable->isLocalVarDecl() && Variable->getType()->isReferenceType() &&
-        Variable->getInit())
-      if (auto Named = objectPath(Variable->getInit()))
-        return Named;
-    return ObjectPath{Variable->getCanonicalDecl(), {}};
-  }
-  const auto *Member = dyn_cast<MemberExpr>(E);
-  if (!Member)
-    return std::nullopt;
-  if (const auto *Static = dyn_cast<VarDecl>(Member->getMemberDecl()))
-    return ObjectPath{Static->getCanonicalDecl(), {}};
-  const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
-  auto Path = Field ? objectPath(Member->getBase()) : std::nullopt;
-  if (Path)
-    Path->Fields.push_back(Field->getCanonicalDecl());
-  return Path;
 }
 
 //===----------------------------------------------------------------------===//

@@ -3,35 +3,12 @@
 #define CORO_TIDY_ANALYSIS_OBJECTUSES_H
 
 #include "Analysis/Lifecycles.h"
+#include "Analysis/ObjectPath.h"
 #include "llvm/ADT/DenseSet.h"
 #include <map>
 #include <vector>
 
 namespace clang::tidy::coro {
-
-/// How a function names an object: a variable, or a data member of one or of `*this`. References and pointers are
-/// looked through.
-struct ObjectPath {
-  const VarDecl *Root = nullptr; ///< null: `*this`
-  std::vector<const FieldDecl *> Fields;
-
-  /// The variable or member that the path ends with; null for `*this` itself.
-  const ValueDecl *last() const {
-    return Fields.empty() ? static_cast<const ValueDecl *>(Root)
-                          : Fields.back();
-  }
-  bool operator<(const ObjectPath &O) const {
-    return std::tie(Root, Fields) < std::tie(O.Root, O.Fields);
-  }
-  bool operator==(const ObjectPath &O) const {
-    return Root == O.Root && Fields == O.Fields;
-  }
-  /// Whether this is the object that \p O is a part of.
-  bool holds(const ObjectPath &O) const;
-};
-
-/// The path by which \p E names an object; nothing for everything else.
-std::optional<ObjectPath> objectPath(const Expr *E);
 
 /// What \p Facets owe once they were used, if anything.
 std::optional<LifecycleKind> lifecycleKind(const TypeFacets &Facets);
