@@ -10,6 +10,7 @@
 #include "Analysis/Discarded.h"
 #include "Analysis/FunctionCFG.h"
 #include "Analysis/LocalUses.h"
+#include "Analysis/TaskContainers.h"
 #include "Model/RecordLookup.h"
 #include "Support/ErrorLog.h"
 #include "Support/PerASTContext.h"
@@ -185,22 +186,6 @@ private:
 // Which locals, and what happens to them
 //===----------------------------------------------------------------------===//
 
-/// The facets of the tasks that a standard container holds: those of its first template argument if they must be
-/// consumed.
-const TypeFacets *elementFacets(QualType T, CoroutineModel &Model) {
-  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      T->getAsCXXRecordDecl());
-  if (!Spec || !Spec->isInStdNamespace() ||
-      Spec->getTemplateArgs().size() == 0 ||
-      Spec->getTemplateArgs()[0].getKind() != TemplateArgument::Type ||
-      (!methodNamed(Spec, "push_back") && !methodNamed(Spec, "push") &&
-       !methodNamed(Spec, "insert")))
-    return nullptr;
-  const TypeFacets &Element =
-      Model.facets(Spec->getTemplateArgs()[0].getAsType());
-  return Element.isTask() && Element.mustBeConsumed() ? &Element : nullptr;
-}
-
 /// The local variables of a body, those of nested lambdas and classes not included.
 class LocalVariables : public ConstDynamicRecursiveASTVisitor {
 public:
@@ -237,7 +222,7 @@ bool FunctionObligations::collectLocals() {
     // Destroying a task that cancels is a way to use it: its owner's scope is its lifetime.
     if (Facets.mustBeConsumed() && Facets.Dropped != DropEffect::Cancels)
       Locals.push_back({Local, Tracked::Task});
-    else if (elementFacets(T, Model))
+    else if (tasksIn(T, Model))
       Locals.push_back({Local, Tracked::Container});
   }
   return !Locals.empty();
@@ -619,24 +604,23 @@ void FunctionObligations::findThrowingCall(const VarDecl *Local) {
 
 void FunctionObligations::analyseContainer(const VarDecl *Local,
                                            const TypeFacets &Element) {
-  const Expr *Filled = nullptr;
-  for (const DeclRefExpr *Ref : Uses->references(Local)) {
-    const LocalUse *Use = Uses->use(Ref);
-    if (Use->Kind != UseKind::Fill)
-      return;
-    if (!Filled && Use->NewValue && makesObligation(Use->NewValue, Model))
-      Filled = Use->NewValue;
-  }
+  const CFGBlock *Declared = nullptr;
+  llvm::SmallVector<PlacedUse, 8> Placed;
   for (const auto &[Block, InBlock] : Events[Local])
-    for (const Event &E : InBlock)
+    for (const Event &E : InBlock) {
       if (E.Kind == Event::CapturedByReference)
         return;
-  if (!Filled)
+      if (E.Kind == Event::Declared)
+        Declared = Block;
+      else if (E.Kind == Event::Used)
+        Placed.push_back({Block, E.Use});
+    }
+  // What is not in the graph is not understood.
+  if (Placed.size() != Uses->references(Local).size())
     return;
-  ObligationFault Fault(ObligationFaultKind::NeverDrained, Local, &Element);
-  Fault.Created = Filled;
-  Fault.At = Local->getLocation();
-  report(Fault);
+  if (auto Fault =
+          containerFault(Local, Element, Declared, Placed, *Graph, Model))
+    report(*Fault);
 }
 
 std::vector<ObligationFault> FunctionObligations::find() {
@@ -653,7 +637,7 @@ std::vector<ObligationFault> FunctionObligations::find() {
     if (Kind == Tracked::Task)
       analyseTask(Local, Model.facets(Local->getType()));
     else
-      analyseContainer(Local, *elementFacets(Local->getType(), Model));
+      analyseContainer(Local, *tasksIn(Local->getType(), Model));
   return std::move(Faults);
 }
 

@@ -13,6 +13,7 @@ enum class ObligationFaultKind : uint8_t {
   LeftOnPath,    ///< consumed on some paths, left behind on another
   Overwritten,   ///< another task is assigned before it was consumed
   NeverDrained,  ///< a container of tasks is filled and nothing else
+  PartlyDrained, ///< some of the tasks in a container are taken out, others not
   LostToException, ///< something that may throw comes between creation and consumption
   ConsumedTwice, ///< a single-shot task is consumed again
   ConsumedInLoop, ///< a single-shot task from outside a loop is consumed in each iteration

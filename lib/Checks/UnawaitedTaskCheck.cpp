@@ -288,6 +288,14 @@ void UnawaitedTaskCheck::fault(const ObligationFault &Fault,
     diag(Fault.Created->getExprLoc(), "a task is put in here",
          DiagnosticIDs::Note);
     return;
+  case ObligationFaultKind::PartlyDrained:
+    if (!mayReport(Fault.At))
+      return;
+    diag(Fault.At, "some of the tasks in %0 are never awaited: %1")
+        << Fault.Local << Lost.Consequences;
+    diag(Fault.Created->getExprLoc(), "nobody takes the task that is made here",
+         DiagnosticIDs::Note);
+    return;
   case ObligationFaultKind::LostToException:
     if (!ReportExceptionPaths || !mayReport(Fault.Created->getExprLoc()))
       return;
