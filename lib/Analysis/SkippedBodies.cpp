@@ -3,6 +3,7 @@
 #include "Analysis/WrittenCode.h"
 #include "Model/RecordLookup.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
 
 namespace clang::tidy::coro {
 namespace {
@@ -41,34 +42,36 @@ bool isMadeFor(const FunctionDecl &F, const CXXRecordDecl *Task) {
          (Class && mentions(Class->getTemplateArgs().asArray(), Task));
 }
 
-/// Whether the template of \p F has lost its body to the parser, and a task is among what \p F was made from.
-bool losesTask(const FunctionDecl &F, CoroutineModel &Model) {
-  const FunctionDecl *Pattern = F.getTemplateInstantiationPattern();
-  const TemplateArgumentList *Arguments = F.getTemplateSpecializationArgs();
-  if (!Pattern || !Pattern->hasSkippedBody() || !Arguments)
-    return false;
-  auto IsLost = [&](const TemplateArgument &Argument) {
-    if (Argument.getKind() != TemplateArgument::Type)
-      return false;
-    const TypeFacets &Facets = Model.facets(Argument.getAsType());
-    const CXXRecordDecl *Task = classOf(Argument.getAsType());
+/// The arguments of \p Call, whether it calls or constructs.
+llvm::ArrayRef<const Expr *> argumentsOf(const Expr *Call) {
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
+    return {Construct->getArgs(), Construct->getNumArgs()};
+  return {cast<CallExpr>(Call)->getArgs(), cast<CallExpr>(Call)->getNumArgs()};
+}
+
+/// Whether \p F lost its body to the parser, and is given a task by \p Call that it is not made for.
+bool losesTask(const FunctionDecl &F, const Expr *Call, CoroutineModel &Model) {
+  return llvm::any_of(argumentsOf(Call), [&](const Expr *Argument) {
+    const TypeFacets &Facets = Model.facets(Argument->getType());
+    const CXXRecordDecl *Task = classOf(Argument->getType());
     return Task && Facets.isTask() && Facets.isCoroutine() &&
+           mentions(F.getTemplateSpecializationArgs()->asArray(), Task) &&
            !isMadeFor(F, Task);
-  };
-  return llvm::any_of(
-      Arguments->asArray(), [&](const TemplateArgument &Argument) {
-        return Argument.getKind() == TemplateArgument::Pack
-                   ? llvm::any_of(Argument.getPackAsArray(), IsLost)
-                   : IsLost(Argument);
-      });
+  });
 }
 
 } // namespace
 
 bool missesBodies(CoroutineModel &Model) {
-  return llvm::any_of(
-      WrittenCode(Model.context()).called(),
-      [&](const FunctionDecl *F) { return losesTask(*F, Model); });
+  WrittenCode Code(Model.context());
+  return llvm::any_of(Code.called(), [&](const FunctionDecl *F) {
+    const FunctionDecl *Pattern = F->getTemplateInstantiationPattern();
+    return Pattern && Pattern->hasSkippedBody() &&
+           F->getTemplateSpecializationArgs() &&
+           llvm::any_of(Code.callsOf(F), [&](const Expr *Call) {
+             return losesTask(*F, Call, Model);
+           });
+  });
 }
 
 } // namespace clang::tidy::coro
