@@ -70,13 +70,14 @@ struct Value {
   State S = State::Unreached;
   const Expr *Created = nullptr; ///< Pending, Partial
   const Expr *Where = nullptr;   ///< Consumed, Partial: a consumption
+  const LocalUse *By = nullptr;  ///< Consumed, Partial: the use in it
   const CFGBlock *WhereBlock = nullptr;
   bool Moved = false; ///< the consumption was a move
   bool Sure =
       false; ///< the consumption was an await or a move, nothing that only may consume
 
   bool operator==(const Value &O) const {
-    return S == O.S && Created == O.Created && Where == O.Where &&
+    return S == O.S && Created == O.Created && Where == O.Where && By == O.By &&
            Moved == O.Moved && Sure == O.Sure;
   }
 };
@@ -156,6 +157,7 @@ private:
                 const VarDecl *Local, bool Report);
   void ended(const Value &V, const Event &E, const CFGBlock *Block,
              const VarDecl *Local);
+  SourceLocation placeOf(const LocalUse &Use, const VarDecl *Local) const;
   bool isRepeated(const CFGBlock *Block) const;
   bool repeatsForSure(const CFGBlock *Block);
   void explainPath(ObligationFault &Fault, const CFGBlock *Leaving);
@@ -326,6 +328,15 @@ bool FunctionObligations::repeatsForSure(const CFGBlock *Block) {
   return false;
 }
 
+/// Where \p Local is named in \p Use.
+SourceLocation FunctionObligations::placeOf(const LocalUse &Use,
+                                            const VarDecl *Local) const {
+  for (const DeclRefExpr *Ref : Uses->references(Local))
+    if (Uses->use(Ref) == &Use)
+      return Ref->getLocation();
+  return Use.Where->getExprLoc();
+}
+
 Value FunctionObligations::consume(Value V, const LocalUse &Use,
                                    const CFGBlock *Block, const VarDecl *Local,
                                    bool Report) {
@@ -343,8 +354,13 @@ Value FunctionObligations::consume(Value V, const LocalUse &Use,
     Fault.Created = V.Created;
     Fault.At = Use.Where->getExprLoc();
     bool Consumes = Use.Kind == UseKind::Move || Use.Kind == UseKind::Await;
-    if (Again && V.Sure && Consumes && V.Where && V.Where != Use.Where) {
+    if (Again && V.Sure && Consumes && V.Where && V.By != &Use) {
       Fault.First = V.Where->getExprLoc();
+      // Both in one call: `when_all(std::move(t), std::move(t))`.
+      if (V.Where == Use.Where) {
+        Fault.First = placeOf(*V.By, Local);
+        Fault.At = placeOf(Use, Local);
+      }
       Fault.FirstMoved = V.Moved;
       report(Fault);
     } else if (V.S == State::Unknown && V.Where == Use.Where && Sure &&
@@ -359,6 +375,7 @@ Value FunctionObligations::consume(Value V, const LocalUse &Use,
     return unknown(Use.Where);
   V.S = State::Consumed;
   V.Where = Use.Where;
+  V.By = &Use;
   V.WhereBlock = Block;
   V.Moved = Use.Kind == UseKind::Move;
   V.Sure = Sure;
