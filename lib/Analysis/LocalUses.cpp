@@ -109,6 +109,7 @@ public:
   bool TraverseCXXNoexceptExpr(const CXXNoexceptExpr *) override {
     return true;
   }
+  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool) override { return true; }
 
   bool VisitReturnStmt(const ReturnStmt *Return) override {
     if (Return->getRetValue())
