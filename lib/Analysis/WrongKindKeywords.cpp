@@ -117,10 +117,25 @@ WrongKindFinder::trailingReturnType(const FunctionDecl *F,
       (llvm::Twine(Before == "]" ? "() " : "") + "-> " + Type + " ").str())};
 }
 
+/// Whether the compiler could not read the declaration of \p F: its type is then not what was written.
+static bool isMisread(const FunctionDecl *F, const LoggedError &NoPromise,
+                      const ASTContext &Context) {
+  const SourceManager &Sources = Context.getSourceManager();
+  SourceLocation Begin = Sources.getExpansionLoc(F->getBeginLoc()),
+                 End = Sources.getExpansionLoc(F->getBody()->getBeginLoc());
+  return llvm::any_of(ErrorLog::of(Context.getDiagnostics()).errors(),
+                      [&](const LoggedError &Other) {
+                        SourceLocation Loc = Sources.getExpansionLoc(Other.Loc);
+                        return Loc.isValid() && Other.Loc != NoPromise.Loc &&
+                               !Sources.isBeforeInTranslationUnit(Loc, Begin) &&
+                               Sources.isBeforeInTranslationUnit(Loc, End);
+                      });
+}
+
 /// "this function cannot be a coroutine": its return type has no promise.
 void WrongKindFinder::noPromise(const LoggedError &E) {
   const FunctionDecl *F = Code.functionNamedAt(E.Loc);
-  if (!F)
+  if (!F || isMisread(F, E, Context))
     return;
   std::optional<SourceLocation> Keyword =
       Code.firstOf(F, {"co_await", "co_yield", "co_return"});
