@@ -70,7 +70,13 @@ void IteratedTaskCheck::ill(const WrongKind &W, ASTContext &Context) {
 /// `for (…; …; ++it)` over an asynchronous generator: nothing moves.
 void IteratedTaskCheck::step(const Expr &Increment,
                              const MatchFinder::MatchResult &Result) {
-  const auto *Step = dyn_cast<CXXOperatorCallExpr>(withoutWrappers(&Increment));
+  const Expr *Written = withoutWrappers(&Increment);
+  if (const auto *Both = dyn_cast<BinaryOperator>(Written);
+      Both && Both->isCommaOp()) {
+    step(*Both->getLHS(), Result);
+    return step(*Both->getRHS(), Result);
+  }
+  const auto *Step = dyn_cast<CXXOperatorCallExpr>(Written);
   if (!Step || Step->getOperator() != OO_PlusPlus || !Step->isPRValue())
     return;
   CoroutineModel &Model = modelOf(*Result.Context);

@@ -11,6 +11,7 @@
 #include "Model/RecordLookup.h"
 #include "Support/DisplayType.h"
 #include "Support/MacroPlace.h"
+#include "clang/AST/ParentMapContext.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang::ast_matchers;
@@ -33,6 +34,7 @@ public:
   UnawaitedTaskCheck(StringRef Name, ClangTidyContext *Context)
       : CoroCheck(Name, Context),
         HasNestedTaskCheck(Context->isCheckEnabled("coro-nested-task")),
+        HasIteratedTaskCheck(Context->isCheckEnabled("coro-iterated-task")),
         ReportVoidCasts(Options.get("ReportVoidCasts", false)),
         ReportIdiomaticDrops(Options.get("ReportIdiomaticDrops", false)),
         ReportForgottenMembers(Options.get("ReportForgottenMembers", false)),
@@ -65,7 +67,7 @@ private:
            !isRepeated(Loc);
   }
 
-  const bool HasNestedTaskCheck;
+  const bool HasNestedTaskCheck, HasIteratedTaskCheck;
   const bool ReportVoidCasts;
   const bool ReportIdiomaticDrops;
   const bool ReportForgottenMembers;
@@ -146,6 +148,23 @@ bool UnawaitedTaskCheck::comesFromNestedTask(const Expr *Value) {
       });
 }
 
+/// Whether \p Value is the step of an asynchronous iterator in the header of a loop: coro-iterated-task's.
+static bool isStepOfLoop(const Expr *Value, ASTContext &Context) {
+  const auto *Step = dyn_cast<CXXOperatorCallExpr>(Value);
+  if (!Step || Step->getOperator() != OO_PlusPlus)
+    return false;
+  const Expr *E = Value;
+  while (true) {
+    DynTypedNodeList Parents = Context.getParents(*E);
+    if (Parents.size() != 1)
+      return false;
+    if (const auto *For = Parents[0].get<ForStmt>())
+      return For->getInc() == E;
+    if (!(E = Parents[0].get<Expr>()))
+      return false;
+  }
+}
+
 void UnawaitedTaskCheck::discarded(const Discarded &D,
                                    const FunctionDecl &Function) {
   if (D.ByAuthor && !ReportVoidCasts)
@@ -161,7 +180,10 @@ void UnawaitedTaskCheck::discarded(const Discarded &D,
   SourceLocation Loc = Operator && Operator->isInfixBinaryOp()
                            ? D.Written->getBeginLoc()
                            : D.Value->getExprLoc();
-  if (!Lost || comesFromNestedTask(D.Value) || !mayReport(Loc))
+  if (!Lost || comesFromNestedTask(D.Value) ||
+      (HasIteratedTaskCheck && Lost.Facets->Kind == TypeKind::Operation &&
+       isStepOfLoop(D.Value, Model->context())) ||
+      !mayReport(Loc))
     return;
   auto Diag = diag(Loc, "this %0 of type '%1' is never %2: %3")
               << Lost.Noun << displayType(D.Value->getType(), Model->context())
