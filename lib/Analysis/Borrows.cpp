@@ -336,7 +336,8 @@ void addArguments(const CallExpr &Call, const FunctionDecl &Seen, bool HasBody,
                   CoroutineModel &Model, llvm::SmallVectorImpl<Borrow> &Found) {
   forEachArgument(Call, Seen, [&](const ParmVarDecl *P, const Expr *Arg) {
     Referent Object = boundTo(P->getType(), Arg);
-    if (!Object)
+    // A plain function may take an rvalue reference to move from it at once.
+    if (!Object || (!HasBody && P->getType()->isRValueReferenceType()))
       return;
     SuspendedUse Use;
     if (HasBody)
