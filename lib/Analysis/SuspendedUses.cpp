@@ -47,6 +47,17 @@ public:
             isa<DeclRefExpr>(Cast->getSubExpr()->IgnoreParens())) ||
            ConstDynamicRecursiveASTVisitor::TraverseCStyleCastExpr(Cast);
   }
+  // Each step of a loop over the object, or over what a view points to, uses it again.
+  bool TraverseCXXForRangeStmt(const CXXForRangeStmt *For) override {
+    size_t Before = Found.size();
+    TraverseStmt(For->getInit());
+    TraverseStmt(For->getRangeInit());
+    if (Found.size() != Before && For->getInc() &&
+        For->getRangeInit()->isLValue())
+      Found.push_back(For->getInc());
+    TraverseDecl(For->getLoopVariable());
+    return TraverseStmt(For->getBody());
+  }
   // The parts of an await that clang adds repeat its operand.
   bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
     return TraverseStmt(Await->getOperand());
