@@ -23,7 +23,7 @@ public:
 
 private:
   void look(const MadeTask &Task);
-  bool outlivesStatement(const MadeTask &Task, bool IsLazy, const Expr *&Later);
+  bool outlivesStatement(const MadeTask &Task, DanglingTask &Found);
   bool outlivesScope(const MadeTask &Task, DanglingTask &Found);
 
   const LocalUses &uses() {
@@ -31,7 +31,7 @@ private:
       Uses = std::make_unique<LocalUses>(F.getBody());
     return *Uses;
   }
-  const Expr *consumptionOf(const VarDecl *Local);
+  bool walk(const MadeTask &Task, DanglingTask &Found);
 
   const FunctionDecl &F;
   CoroutineModel &Model;
@@ -66,51 +66,14 @@ bool mayRun(const LocalUse &Use) {
   return false;
 }
 
-const Expr *DanglingFinder::consumptionOf(const VarDecl *Local) {
-  // A generator is iterated through a reference to it.
-  bool IsGenerator = Model.facets(Local->getType()).isGenerator();
-  for (const DeclRefExpr *Ref : uses().references(Local))
-    if (const LocalUse *Use = uses().use(Ref);
-        Use && (mayRun(*Use) || (Use->Kind == UseKind::Escape &&
-                                 (IsGenerator || isa<LambdaExpr>(Use->Where)))))
-      return Use->Where;
-  return nullptr;
-}
-
-/// Whether \p Task runs after the full-expression that makes it.
-bool DanglingFinder::outlivesStatement(const MadeTask &Task, bool IsLazy,
-                                       const Expr *&Later) {
-  const TypeFacets &Facets = Model.facets(Task.Call->getType());
-  bool Runs = !IsLazy || Task.Spawn;
-  switch (Task.Fate) {
-  case FateKind::Discarded:
-    return Runs && Facets.Dropped != DropEffect::Cancels &&
-           !Facets.Roles.has(TypeRole::JoiningDestructor);
-  case FateKind::Spawned:
-    Later = Task.Spawn;
-    return true;
-  case FateKind::InLocal:
-    Later = consumptionOf(Task.Local);
-    return Later || (Runs && Facets.Dropped != DropEffect::Cancels);
-  case FateKind::Kept:
-    Later = Task.Carriers.back();
-    return true;
-  case FateKind::Iterated:
-    return IsLazy;
-  case FateKind::Unknown:
-  case FateKind::Awaited:
-  case FateKind::Returned:
-    return false;
-  }
-  return false;
-}
-
-/// A walk over the graph from the call that makes a task: is it consumed behind the end of a local's life?
+/// A walk over the graph from the call that makes a task: is it consumed behind the end of a local's life? Of a
+/// temporary, which has no name, the life is over at once.
 class ScopeWalk {
 public:
   ScopeWalk(const FunctionCFG &Graph, const MadeTask &Task,
-            const VarDecl *Local, const LocalUses &Uses)
-      : Graph(Graph), Task(Task), Local(Local), Uses(Uses) {}
+            const VarDecl *Local, bool IsGenerator, const LocalUses &Uses)
+      : Graph(Graph), Task(Task), Local(Local), IsGenerator(IsGenerator),
+        Uses(Uses) {}
 
   /// Where the task runs after the local has died: a consumption, or the call that let it leave the function.
   const Expr *Later = nullptr;
@@ -120,7 +83,7 @@ public:
     for (const CFGBlock *Block : Graph.order())
       for (size_t I = 0; I != Block->size(); ++I)
         if (auto S = (*Block)[I].getAs<CFGStmt>();
-            S && S->getStmt() == Task.Call && !walk(Block, I + 1, false))
+            S && S->getStmt() == Task.Call && !walk(Block, I + 1, !Local))
           return false;
     while (!Work.empty()) {
       auto [Block, Ended] = Work.back();
@@ -145,6 +108,8 @@ private:
         }
         if (Over->getVarDecl() == Task.Local)
           return true;
+        if (!Ended && !Task.Local && mayJoin(Over->getVarDecl()))
+          return false;
       }
       auto Statement = Element.getAs<CFGStmt>();
       if (!Statement)
@@ -178,8 +143,9 @@ private:
     if (!Use) {
       // A lambda may await what it captures.
       const auto *Lambda = dyn_cast<LambdaExpr>(S);
-      return Lambda && llvm::is_contained(LocalUses::capturedBy(Lambda),
-                                          Task.Local)
+      return Local && Lambda &&
+                     llvm::is_contained(LocalUses::capturedBy(Lambda),
+                                        Task.Local)
                  ? Effect::Refuted
                  : Effect::None;
     }
@@ -189,11 +155,21 @@ private:
       // Where the task is put into the variable is no end of it.
       return llvm::is_contained(Task.Carriers, Use->Where) ? Effect::None
                                                            : Effect::PathEnds;
-    if (!Ended || !mayRun(*Use))
-      return Effect::Refuted;
+    // A generator is iterated through a reference to it, and a lambda may await what it captures.
+    bool Runs = mayRun(*Use) || (!Local && Use->Kind == UseKind::Escape &&
+                                 (IsGenerator || isa<LambdaExpr>(Use->Where)));
+    if (!Ended || !Runs)
+      return Local ? Effect::Refuted : Effect::None;
     if (!Later)
       Later = Use->Where;
     return Effect::PathEnds;
+  }
+
+  /// Whether the destructor of \p Other may wait for tasks: that of a pool or a scope.
+  static bool mayJoin(const VarDecl *Other) {
+    const auto *Class = Other->getType()->getAsCXXRecordDecl();
+    return Class && Class->hasDefinition() && !Class->hasTrivialDestructor() &&
+           !Class->isInStdNamespace() && !Class->isLambda();
   }
 
   /// Whether whoever waits for tasks could do so in \p S.
@@ -214,11 +190,56 @@ private:
 
   const FunctionCFG &Graph;
   const MadeTask &Task;
-  const VarDecl *Local;
+  const VarDecl *Local; ///< null for a temporary
+  bool IsGenerator;
   const LocalUses &Uses;
   std::set<std::pair<const CFGBlock *, bool>> Seen;
   std::vector<std::pair<const CFGBlock *, bool>> Work;
 };
+
+/// Follows the graph from the task to where it runs after the object has died.
+bool DanglingFinder::walk(const MadeTask &Task, DanglingTask &Found) {
+  if (!HasGraph) {
+    Graph = FunctionCFG::build(F);
+    HasGraph = true;
+  }
+  if (!Graph)
+    return false;
+  bool IsGenerator = Model.facets(Task.Call->getType()).isGenerator();
+  ScopeWalk Walk(*Graph, Task, Found.What.Object.Local, IsGenerator, uses());
+  if (!Walk.run())
+    return false;
+  Found.Later = Walk.Later;
+  Found.End = Walk.End;
+  return true;
+}
+
+/// Whether \p Task runs after the full-expression that makes it.
+bool DanglingFinder::outlivesStatement(const MadeTask &Task,
+                                       DanglingTask &Found) {
+  const TypeFacets &Facets = Model.facets(Task.Call->getType());
+  bool Runs = !Found.IsLazy || Task.Spawn;
+  switch (Task.Fate) {
+  case FateKind::Discarded:
+    return Runs && Facets.Dropped != DropEffect::Cancels &&
+           !Facets.Roles.has(TypeRole::JoiningDestructor);
+  case FateKind::Spawned:
+    Found.Later = Task.Spawn;
+    return true;
+  case FateKind::InLocal:
+    return walk(Task, Found) || (Runs && Facets.Dropped != DropEffect::Cancels);
+  case FateKind::Kept:
+    Found.Later = Task.Carriers.back();
+    return true;
+  case FateKind::Iterated:
+    return Found.IsLazy;
+  case FateKind::Unknown:
+  case FateKind::Awaited:
+  case FateKind::Returned:
+    return false;
+  }
+  return false;
+}
 
 /// Whether \p Task runs after the scope of the local that it refers to.
 bool DanglingFinder::outlivesScope(const MadeTask &Task, DanglingTask &Found) {
@@ -240,18 +261,7 @@ bool DanglingFinder::outlivesScope(const MadeTask &Task, DanglingTask &Found) {
   }
   if (Found.What.Object.InMemory && uses().mayMoveOn(Local))
     return false;
-  if (!HasGraph) {
-    Graph = FunctionCFG::build(F);
-    HasGraph = true;
-  }
-  if (!Graph)
-    return false;
-  ScopeWalk Walk(*Graph, Task, Local, uses());
-  if (!Walk.run())
-    return false;
-  Found.Later = Walk.Later;
-  Found.End = Walk.End;
-  return true;
+  return walk(Task, Found);
 }
 
 void DanglingFinder::look(const MadeTask &Task) {
@@ -276,7 +286,7 @@ void DanglingFinder::look(const MadeTask &Task) {
     if (B.ByReferents)
       continue;
     if (B.Object.Local ? outlivesScope(Task, Dangling)
-                       : outlivesStatement(Task, IsLazy, Dangling.Later))
+                       : outlivesStatement(Task, Dangling))
       Found.push_back(Dangling);
   }
 }
