@@ -87,6 +87,7 @@ enum class FunctionRole : uint8_t {
   ScheduleOn,     ///< what follows the await runs on another thread
   ForwardsResult, ///< its result stands for its argument
   KeepsCallableAlive, ///< keeps its callable argument alive until the coroutine is done
+  ThisThread, ///< its result belongs to the thread that calls it
 };
 
 /// How bad a blocking call is in a coroutine.

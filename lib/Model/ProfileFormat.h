@@ -71,6 +71,7 @@ inline constexpr Spelt<FunctionRole> FunctionRoleNames[] = {
     {"schedule-on", FunctionRole::ScheduleOn},
     {"forwards-result", FunctionRole::ForwardsResult},
     {"keeps-callable-alive", FunctionRole::KeepsCallableAlive},
+    {"this-thread", FunctionRole::ThisThread},
 };
 inline constexpr Spelt<BlockingGrade> GradeNames[] = {
     {"none", BlockingGrade::None},       {"sleep", BlockingGrade::Sleep},
