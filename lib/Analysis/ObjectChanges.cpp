@@ -2,6 +2,7 @@
 #include "Analysis/ObjectChanges.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/LocalUses.h"
+#include "Model/ProfileSet.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -120,6 +121,9 @@ private:
     Value = withoutWrappers(Value);
     while (const auto *Cast = dyn_cast<CastExpr>(Value))
       Value = withoutWrappers(Cast->getSubExpr());
+    if (const auto *Tag = Value->getType()->getAsCXXRecordDecl();
+        Tag && isNamed(Tag, "std::nullopt_t"))
+      return true;
     if (const auto *List = dyn_cast<InitListExpr>(Value))
       return List->getNumInits() == 0;
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(Value))
@@ -130,7 +134,7 @@ private:
     if (!Function || !Object)
       return;
     auto Path = objectPath(Object);
-    if (Path && Path->last() &&
+    if (Path && namesObjectItself(Object, *Path) &&
         (Path->isThis() || Path->Root->hasGlobalStorage()))
       Result.Changes[Path->last()].push_back({Kind, *Path, Function, Where});
   }

@@ -96,4 +96,13 @@ std::optional<ObjectPath> objectPath(const Expr *E) {
   return Path;
 }
 
+bool namesObjectItself(const Expr *E, const ObjectPath &Path) {
+  return Path.last() && E->getType().getCanonicalType().getUnqualifiedType() ==
+                            Path.last()
+                                ->getType()
+                                .getNonReferenceType()
+                                .getCanonicalType()
+                                .getUnqualifiedType();
+}
+
 } // namespace clang::tidy::coro

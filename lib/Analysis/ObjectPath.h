@@ -37,6 +37,9 @@ struct ObjectPath {
 /// it, and `std::move(x)` for x. Nothing for what has no name: a call's result, an element.
 std::optional<ObjectPath> objectPath(const Expr *E);
 
+/// Whether \p E, with the path \p Path, names that object itself, and not what it points to.
+bool namesObjectItself(const Expr *E, const ObjectPath &Path);
+
 } // namespace clang::tidy::coro
 
 #endif
