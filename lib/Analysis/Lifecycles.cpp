@@ -553,12 +553,20 @@ bool mayEndItself(const TypeFacets &Facets) {
   return Facets.Library.empty() && Destructor && Destructor->isUserProvided();
 }
 
+/// Whether the path ends with a value for the caller, which may tell it that it holds the permit now.
+bool returnsValue(const LifecycleFault &Fault) {
+  if (const auto *Return = dyn_cast_or_null<CoreturnStmt>(Fault.Leaves))
+    return Return->getOperand() &&
+           !Return->getOperand()->getType()->isVoidType();
+  return false;
+}
+
 /// Whether the function itself had to end the object.
 bool isSure(const LifecycleFault &Fault, const ObjectUses &Uses,
             const Stmt *Body) {
   switch (Fault.Of) {
   case LifecycleKind::Permit:
-    return isGivenBack(Uses, Fault.Opened, Body);
+    return !returnsValue(Fault) && isGivenBack(Uses, Fault.Opened, Body);
   case LifecycleKind::Resource:
     return !mayEndItself(*Fault.Facets);
   case LifecycleKind::Scope:
