@@ -1,0 +1,370 @@
+// Work that a function starts and leaves without an owner, and what of the function it refers to.
+#include "Analysis/DetachedWork.h"
+#include "Analysis/Borrows.h"
+#include "Analysis/CallRoles.h"
+#include "Analysis/Discarded.h"
+#include "Analysis/FunctionCFG.h"
+#include "Analysis/LocalUses.h"
+#include "Support/ErrorLog.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+namespace clang::tidy::coro {
+namespace {
+
+//===----------------------------------------------------------------------===//
+// Starts
+//===----------------------------------------------------------------------===//
+
+/// Whether \p E is a completion token by which nobody learns of the end, such as `asio::detached`.
+bool detaches(const Expr *E, CoroutineModel &Model) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(withoutWrappers(E));
+  return Ref && Model.profiles().object(dyn_cast<VarDecl>(Ref->getDecl()),
+                                        FunctionRole::Detach);
+}
+
+/// What \p Call starts without an owner; null if it does not.
+const Expr *workDetachedBy(const CallExpr *Call, CoroutineModel &Model) {
+  if (auto Detach = roleOf(Call, FunctionRole::Detach, Model))
+    return argumentOf(Call, Detach);
+  auto Spawn = roleOf(Call, FunctionRole::Spawn, Model);
+  if (!Spawn)
+    return nullptr;
+  const Expr *Work = argumentOf(Call, Spawn);
+  return llvm::any_of(profileArguments(Call),
+                      [&](const Expr *Arg) {
+                        return Arg != Work && detaches(Arg, Model);
+                      })
+             ? Work
+             : nullptr;
+}
+
+/// The calls of a body, those of nested lambdas not included.
+class CallsInOrder : public ConstDynamicRecursiveASTVisitor {
+public:
+  std::vector<const CallExpr *> Calls;
+  std::vector<const CoawaitExpr *> Awaits;
+
+  bool VisitCallExpr(const CallExpr *Call) override {
+    Calls.push_back(Call);
+    return true;
+  }
+  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
+    Awaits.push_back(Await);
+    return TraverseStmt(Await->getOperand());
+  }
+  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
+    return TraverseStmt(Yield->getOperand());
+  }
+  bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
+    return TraverseStmt(Body->getBody());
+  }
+  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
+};
+
+//===----------------------------------------------------------------------===//
+// References
+//===----------------------------------------------------------------------===//
+
+/// Whether \p Local is an object of the function itself.
+bool isOwn(const VarDecl *Local, const FunctionDecl &F) {
+  return Local->hasLocalStorage() && !Local->getType()->isReferenceType() &&
+         !Local->isInitCapture() &&
+         Local->getDeclContext()->getPrimaryContext() ==
+             F.getDefinition()->getPrimaryContext();
+}
+
+/// The variables and members that a piece of code mentions, lambdas included.
+class Mentions : public ConstDynamicRecursiveASTVisitor {
+public:
+  llvm::SmallPtrSet<const ValueDecl *, 8> Found;
+  llvm::DenseMap<const ValueDecl *, const Expr *> First;
+  bool This = false;
+
+  bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
+    if (isa<VarDecl>(Ref->getDecl()))
+      add(Ref->getDecl(), Ref);
+    return true;
+  }
+  bool VisitMemberExpr(const MemberExpr *Member) override {
+    if (isa<FieldDecl>(Member->getMemberDecl()))
+      add(Member->getMemberDecl(), Member);
+    return true;
+  }
+  bool VisitCXXThisExpr(const CXXThisExpr *) override {
+    This = true;
+    return true;
+  }
+
+private:
+  void add(const ValueDecl *D, const Expr *Where) {
+    const auto *Canonical = cast<ValueDecl>(D->getCanonicalDecl());
+    Found.insert(Canonical);
+    First.try_emplace(Canonical, Where);
+  }
+};
+
+/// Collects what the work of one start refers to.
+class WorkReader {
+public:
+  WorkReader(const FunctionDecl &F, DetachedWork &Result, CoroutineModel &Model)
+      : F(F), Result(Result), Model(Model) {}
+
+  void read(const Expr *Work);
+
+private:
+  void readCall(const CallExpr *Call);
+  void readLambda(const LambdaExpr *Lambda);
+
+  const FunctionDecl &F;
+  DetachedWork &Result;
+  CoroutineModel &Model;
+};
+
+void WorkReader::read(const Expr *Work) {
+  Work = withoutWrappers(Work);
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(Work))
+    return readLambda(Lambda);
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Work);
+      Construct && Construct->getNumArgs() >= 1)
+    return read(Construct->getArg(0));
+  const auto *Call = dyn_cast<CallExpr>(Work);
+  if (!Call)
+    return;
+  if (isMove(Call))
+    return read(Call->getArg(0));
+  if (auto Forwards = roleOf(Call, FunctionRole::ForwardsResult, Model)) {
+    if (const Expr *Inner = argumentOf(Call, Forwards))
+      return read(Inner);
+    for (const Expr *Arg : profileArguments(Call))
+      read(Arg);
+    return;
+  }
+  // A fluent call: `f().via(executor)`.
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    if (const Expr *Object = Member->getImplicitObjectArgument();
+        Object && Model.facets(Object->getType()).isTask())
+      return read(Object);
+  readCall(Call);
+}
+
+void WorkReader::readCall(const CallExpr *Call) {
+  for (const Borrow &B : borrowsOf(*Call, Model))
+    if (B.Local && isOwn(B.Local, F) && !B.ByReferents)
+      Result.Outlived.push_back({B.Local, B.Argument, B.Use, false});
+  Mentions Around;
+  Around.TraverseStmt(Call);
+  Result.UsesThis |= Around.This;
+}
+
+void WorkReader::readLambda(const LambdaExpr *Lambda) {
+  Mentions Inside;
+  Inside.TraverseStmt(Lambda->getBody());
+  Result.UsesThis |= Inside.This;
+  for (const LambdaCapture &Capture : Lambda->captures()) {
+    if (!Capture.capturesVariable())
+      continue;
+    const auto *Local = dyn_cast<VarDecl>(Capture.getCapturedVar());
+    if (!Local)
+      continue;
+    if (Capture.getCaptureKind() != LCK_ByRef) {
+      // A strong reference to the object itself: `self = shared_from_this()`.
+      if (const auto *Init =
+              Local->isInitCapture() ? Local->getInit() : nullptr) {
+        Mentions Taken;
+        Taken.TraverseStmt(Init);
+        Result.KeepsThis |= Taken.This && !Init->getType()->isPointerType();
+      }
+      continue;
+    }
+    const Expr *Use =
+        Inside.First.lookup(cast<ValueDecl>(Local->getCanonicalDecl()));
+    if (Use && isOwn(Local, F))
+      Result.Outlived.push_back({Local, Lambda, Use, true});
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Who waits
+//===----------------------------------------------------------------------===//
+
+/// What happens in a function after a start.
+class Aftermath {
+public:
+  Aftermath(const FunctionDecl &F, const FunctionCFG &Graph,
+            CoroutineModel &Model)
+      : F(F), Graph(Graph), Model(Model) {
+    Body.TraverseStmt(F.getBody());
+  }
+
+  /// Whether the function may leave the scope of \p Local behind \p Start.
+  bool leaves(const VarDecl *Local, const Expr *Start) const;
+  /// Whether something behind \p Start may wait until the work is done.
+  bool mayWait(const Expr *Start, const Expr *Work) const;
+
+private:
+  bool isBehind(const Expr *E, const Expr *Start) const;
+  bool waits(const CallExpr *Call, const Mentions &Given) const;
+  bool joinsByDestructor(const Expr *Start) const;
+  const CFGBlock *blockOf(const Expr *E) const;
+
+  const FunctionDecl &F;
+  const FunctionCFG &Graph;
+  CoroutineModel &Model;
+  CallsInOrder Body;
+};
+
+const CFGBlock *Aftermath::blockOf(const Expr *E) const {
+  for (const CFGBlock *Block : Graph.order())
+    for (const CFGElement &Element : *Block)
+      if (auto Statement = Element.getAs<CFGStmt>();
+          Statement && Statement->getStmt() == E)
+        return Block;
+  return nullptr;
+}
+
+bool Aftermath::leaves(const VarDecl *Local, const Expr *Start) const {
+  const CFGBlock *From = blockOf(Start);
+  if (!From)
+    return false;
+  auto Ends = [&](const CFGBlock *Block) {
+    // A parameter lives as long as the function or its frame.
+    if (isa<ParmVarDecl>(Local))
+      return Block == &Graph.graph().getExit();
+    return llvm::any_of(*Block, [&](const CFGElement &Element) {
+      auto End = Element.getAs<CFGLifetimeEnds>();
+      return End && End->getVarDecl() == Local;
+    });
+  };
+  return llvm::any_of(Graph.order(), [&](const CFGBlock *Block) {
+    return Ends(Block) &&
+           (Block == From || Graph.reaches(From, Block, nullptr));
+  });
+}
+
+bool Aftermath::isBehind(const Expr *E, const Expr *Start) const {
+  const SourceManager &Sources = Model.context().getSourceManager();
+  if (Sources.isBeforeInTranslationUnit(Start->getEndLoc(), E->getBeginLoc()))
+    return true;
+  // In a loop what stands before comes after, too.
+  const CFGBlock *From = blockOf(Start), *To = blockOf(E);
+  return From && To && From != To && Graph.reaches(From, To, nullptr);
+}
+
+/// Whether \p Call may stop until something is done with what was given: the object of a member call, or an argument that
+/// the callee may change.
+bool Aftermath::waits(const CallExpr *Call, const Mentions &Given) const {
+  if (roleOf(Call, FunctionRole::Blocking, Model) ||
+      roleOf(Call, FunctionRole::SyncWait, Model) ||
+      roleOf(Call, FunctionRole::Join, Model))
+    return true;
+  auto IsGiven = [&](const Expr *E) {
+    Mentions In;
+    In.TraverseStmt(E);
+    return llvm::any_of(
+        In.Found, [&](const ValueDecl *D) { return Given.Found.contains(D); });
+  };
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    if (const Expr *Object = Member->getImplicitObjectArgument();
+        Object && Member->getType()->isVoidType() && IsGiven(Object))
+      return true;
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  for (unsigned I = 0; Callee && I != Call->getNumArgs(); ++I) {
+    QualType T = I < Callee->getNumParams() ? Callee->getParamDecl(I)->getType()
+                                            : QualType();
+    if (!T.isNull() && T->isLValueReferenceType() &&
+        !T.getNonReferenceType().isConstQualified() && IsGiven(Call->getArg(I)))
+      return true;
+  }
+  return false;
+}
+
+/// Whether the start was given a local whose destructor waits for the work.
+bool Aftermath::joinsByDestructor(const Expr *Start) const {
+  Mentions In;
+  In.TraverseStmt(Start);
+  return llvm::any_of(In.Found, [&](const ValueDecl *D) {
+    const auto *Local = dyn_cast<VarDecl>(D);
+    return Local && isOwn(Local, F) &&
+           Model.facets(Local->getType())
+               .Roles.has(TypeRole::JoiningDestructor);
+  });
+}
+
+bool Aftermath::mayWait(const Expr *Start, const Expr *Work) const {
+  Mentions Given;
+  Given.TraverseStmt(Work);
+  if (joinsByDestructor(Start))
+    return true;
+  for (const CoawaitExpr *Await : Body.Awaits) {
+    if (!isBehind(Await, Start))
+      continue;
+    Mentions Awaited;
+    Awaited.TraverseStmt(Await->getOperand());
+    if ((Awaited.This && Given.This) ||
+        llvm::any_of(Awaited.Found, [&](const ValueDecl *D) {
+          return Given.Found.contains(D);
+        }))
+      return true;
+  }
+  bool IsCoroutine = isa<CoroutineBodyStmt>(F.getBody());
+  return llvm::any_of(Body.Calls, [&](const CallExpr *Call) {
+    if (Call == Start || !isBehind(Call, Start))
+      return false;
+    if (waits(Call, Given))
+      return true;
+    // A plain function may run the event loop, or wait, in whatever it calls; the start of other work does not.
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    return !IsCoroutine && !workDetachedBy(Call, Model) &&
+           !(Callee && Callee->isInStdNamespace() &&
+             !isa<CXXMemberCallExpr>(Call)) &&
+           !Model.facets(Call->getType()).isTask();
+  });
+}
+
+} // namespace
+
+std::vector<DetachedWork> detachedWork(const FunctionDecl &F,
+                                       CoroutineModel &Model) {
+  std::vector<DetachedWork> All;
+  ASTContext &Context = Model.context();
+  if (!F.getBody() || F.isDependentContext() || F.isMain() ||
+      ErrorLog::of(Context.getDiagnostics())
+          .hasErrorIn(F.getSourceRange(), Context.getSourceManager()))
+    return All;
+  CallsInOrder Body;
+  Body.TraverseStmt(F.getBody());
+  for (const CallExpr *Call : Body.Calls)
+    if (const Expr *Work = workDetachedBy(Call, Model))
+      All.push_back({Call, Work, {}});
+  forEachDiscarded(F.getBody(), [&](const Discarded &D) {
+    const auto *Call = dyn_cast<CallExpr>(D.Value);
+    if (!Call || !Call->isPRValue() ||
+        llvm::any_of(All,
+                     [&](const DetachedWork &W) { return W.Start == Call; }))
+      return;
+    const TypeFacets &Facets = Model.facets(Call->getType());
+    if (Facets.isCoroutine() && Facets.Start == StartKind::Eager &&
+        Facets.Dropped != DropEffect::Cancels)
+      All.push_back({Call, Call, {}});
+  });
+  if (All.empty())
+    return All;
+  auto Graph = FunctionCFG::build(F);
+  if (!Graph)
+    return {};
+  Aftermath After(F, *Graph, Model);
+  for (DetachedWork &Work : All) {
+    WorkReader(F, Work, Model).read(Work.Work);
+    if (Work.Outlived.empty())
+      continue;
+    bool Waits = After.mayWait(Work.Start, Work.Work);
+    llvm::erase_if(Work.Outlived, [&](const OutlivedLocal &O) {
+      return Waits || !After.leaves(O.Local, Work.Start);
+    });
+  }
+  return All;
+}
+
+} // namespace clang::tidy::coro

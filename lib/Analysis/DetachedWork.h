@@ -1,0 +1,39 @@
+// Work that a function starts and leaves without an owner, and what of the function it refers to.
+#ifndef CORO_TIDY_ANALYSIS_DETACHEDWORK_H
+#define CORO_TIDY_ANALYSIS_DETACHEDWORK_H
+
+#include "Model/CoroutineModel.h"
+#include "clang/AST/ExprCXX.h"
+
+namespace clang::tidy::coro {
+
+/// A local that work refers to which may outlive it.
+struct OutlivedLocal {
+  const VarDecl *Local;
+  const Expr *Named; ///< where the work is given it
+  const Expr *Use =
+      nullptr; ///< in the body of the coroutine; null if that is not to be seen
+  bool Captured = false; ///< by reference, by a lambda
+};
+
+/// One start of work that nobody owns.
+struct DetachedWork {
+  const Expr *Start; ///< the call that starts it
+  const Expr *Work;  ///< the task, or the callable that makes it
+  llvm::SmallVector<OutlivedLocal, 2> Outlived;
+  bool UsesThis =
+      false; ///< it refers to the object of the member function around
+  bool KeepsThis = false; ///< it holds a strong reference to that object
+};
+
+/// The work that \p F starts without an owner: by a function that detaches, by a completion token that does, by throwing
+/// away what an eager coroutine gives.
+///
+/// A local counts as outlived if the function may leave its scope in an orderly way, without a word to the work before: no
+/// await and no wait in between that mentions what the work was given.
+std::vector<DetachedWork> detachedWork(const FunctionDecl &F,
+                                       CoroutineModel &Model);
+
+} // namespace clang::tidy::coro
+
+#endif
