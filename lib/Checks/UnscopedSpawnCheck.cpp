@@ -1,0 +1,110 @@
+// coro-unscoped-spawn: work is started that nobody owns, and that refers to what dies first.
+#include "Analysis/DetachedWork.h"
+#include "Analysis/ObjectUses.h"
+#include "Checks/CheckRegistration.h"
+#include "Checks/CoroCheck.h"
+#include "Support/MacroPlace.h"
+
+using namespace clang::ast_matchers;
+
+namespace clang::tidy::coro {
+namespace {
+
+/// Finds work that is started without an owner and refers to locals of the function that starts it.
+///
+/// Before:
+/// \code
+///   std::string name = co_await read_name();
+///   co_spawn(executor, greet(name), detached);
+/// \endcode
+/// After:
+/// \code
+///   std::string name = co_await read_name();
+///   co_spawn(executor, greet(std::move(name)), detached);
+/// \endcode
+class UnscopedSpawnCheck : public CoroCheck {
+public:
+  UnscopedSpawnCheck(StringRef Name, ClangTidyContext *Context)
+      : CoroCheck(Name, Context),
+        ReportUnowned(Options.get("ReportUnowned", false)) {}
+
+  void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
+    Options.store(Opts, "ReportUnowned", ReportUnowned);
+  }
+  void registerMatchers(MatchFinder *Finder) override {
+    Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
+  }
+  void check(const MatchFinder::MatchResult &Result) override;
+
+private:
+  void outlives(const DetachedWork &Work);
+  void unowned(const DetachedWork &Work);
+
+  const bool ReportUnowned;
+};
+
+/// A scope among the members of the class around \p F; null if there is none.
+const FieldDecl *scopeInReach(const FunctionDecl &F, CoroutineModel &Model) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  if (!Method || Method->isStatic())
+    return nullptr;
+  for (const FieldDecl *Field : Method->getParent()->fields())
+    if (lifecycleKind(Model.facets(Field->getType())) == LifecycleKind::Scope)
+      return Field;
+  return nullptr;
+}
+
+} // namespace
+
+void UnscopedSpawnCheck::outlives(const DetachedWork &Work) {
+  const OutlivedLocal &First = Work.Outlived.front();
+  diag(Work.Start->getExprLoc(),
+       "this work has no owner and refers to %0, which may be gone before it "
+       "is done")
+      << First.Local << Work.Start->getSourceRange();
+  for (const OutlivedLocal &O : Work.Outlived) {
+    if (O.Captured)
+      diag(O.Use->getExprLoc(), "%0 is captured by reference and used here",
+           DiagnosticIDs::Note)
+          << O.Local;
+    else if (O.Use)
+      diag(O.Use->getExprLoc(), "the coroutine uses it here",
+           DiagnosticIDs::Note);
+    else
+      diag(O.Named->getExprLoc(), "the coroutine takes a reference to it",
+           DiagnosticIDs::Note);
+    diag(O.Local->getLocation(), "%0 lives until the end of its %1",
+         DiagnosticIDs::Note)
+        << O.Local << (isa<ParmVarDecl>(O.Local) ? "function" : "block");
+  }
+}
+
+void UnscopedSpawnCheck::unowned(const DetachedWork &Work) {
+  diag(Work.Start->getExprLoc(),
+       "this work has no owner%select{|, and refers to '*this'}0: nobody waits "
+       "for its end")
+      << Work.UsesThis << Work.Start->getSourceRange();
+}
+
+void UnscopedSpawnCheck::check(const MatchFinder::MatchResult &Result) {
+  const auto &Function = *Result.Nodes.getNodeAs<FunctionDecl>("function");
+  CoroutineModel &Model = modelOf(*Result.Context);
+  for (const DetachedWork &Work : detachedWork(Function, Model)) {
+    SourceLocation Loc = Work.Start->getExprLoc();
+    bool Outlives = !Work.Outlived.empty();
+    if ((!Outlives && (!ReportUnowned || Work.KeepsThis)) ||
+        !isReportable(Loc, *Result.SourceManager) || isRepeated(Loc))
+      continue;
+    if (Outlives)
+      outlives(Work);
+    else
+      unowned(Work);
+    if (const FieldDecl *Scope = scopeInReach(Function, Model))
+      diag(Scope->getLocation(), "%0 could own it", DiagnosticIDs::Note)
+          << Scope;
+  }
+}
+
+static CheckRegistration<UnscopedSpawnCheck> Register("coro-unscoped-spawn");
+
+} // namespace clang::tidy::coro
