@@ -1,6 +1,8 @@
 // What every check of coro-tidy is: a clang-tidy check for C++20 that sees types through the model.
 #include "Checks/CoroCheck.h"
+#include "clang-tidy/GlobList.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
 namespace clang::tidy::coro {
@@ -26,5 +28,29 @@ CoroCheck::CoroCheck(StringRef Name, ClangTidyContext *Context)
   for (const std::string &Why : Project.errors())
     configurationDiag("%0", DiagnosticIDs::Error) << Why;
 }
+
+/// Whether \p Checks, a list of globs as clang-tidy reads it, enables \p Check by more than its module.
+static bool isNamed(StringRef Checks, StringRef Check) {
+  bool Named = false;
+  llvm::SmallVector<StringRef, 8> Globs;
+  llvm::SplitString(Checks, Globs, ",\n");
+  for (StringRef Glob : Globs) {
+    Glob = Glob.trim();
+    bool TakesAway = Glob.consume_front("-");
+    GlobList Matches(Glob.trim());
+    if (!Matches.contains(Check))
+      continue;
+    // `*` and `coro-*` match every check of the module, and so the bare prefix, too.
+    if (TakesAway)
+      Named = false;
+    else if (!Matches.contains("coro-"))
+      Named = true;
+  }
+  return Named;
+}
+
+HintCheck::HintCheck(StringRef Name, ClangTidyContext *Context)
+    : CoroCheck(Name, Context),
+      IsNamed(isNamed(Context->getOptions().Checks.value_or(""), Name)) {}
 
 } // namespace clang::tidy::coro

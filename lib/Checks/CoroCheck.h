@@ -49,6 +49,21 @@ private:
   llvm::DenseSet<SourceLocation> Seen;
 };
 
+/// The base of hints: checks about performance or taste, which run where `Checks` names them and not for `coro-*` or `*`.
+///
+/// The list of checks says so in each host, so that neither needs a list of its own.
+class HintCheck : public CoroCheck {
+public:
+  HintCheck(StringRef Name, ClangTidyContext *Context);
+
+  bool isLanguageVersionSupported(const LangOptions &LangOpts) const override {
+    return IsNamed && CoroCheck::isLanguageVersionSupported(LangOpts);
+  }
+
+private:
+  const bool IsNamed;
+};
+
 } // namespace clang::tidy::coro
 
 #endif
