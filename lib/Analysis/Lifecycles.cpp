@@ -97,7 +97,10 @@ void addMentions(const Stmt *S, DeclSet &To) {
   struct Visitor : ConstDynamicRecursiveASTVisitor {
     DeclSet *To;
     bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
-      To->insert(cast<ValueDecl>(Ref->getDecl()->getCanonicalDecl()));
+      const ValueDecl *Named = Ref->getDecl();
+      if (const auto *Binding = dyn_cast<BindingDecl>(Named))
+        Named = cast<ValueDecl>(Binding->getDecomposedDecl());
+      To->insert(cast<ValueDecl>(Named->getCanonicalDecl()));
       return true;
     }
     bool VisitMemberExpr(const MemberExpr *Member) override {

@@ -169,6 +169,24 @@ future<> failed() {
   co_await c.close();
 }
 
+struct outcome {
+  bool sent;
+  int count;
+};
+class stateful_connection {
+public:
+  future<outcome> send(int);
+  future<> close();
+};
+future<stateful_connection> connectStateful();
+future<> failedByABinding() {
+  auto c = co_await connectStateful();
+  auto [sent, count] = co_await c.send(1);
+  if (!sent)
+    co_return;
+  co_await c.close();
+}
+
 class closing_connection {
 public:
   ~closing_connection();
