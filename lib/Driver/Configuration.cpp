@@ -225,6 +225,10 @@ std::string Configuration::asText(llvm::StringRef File) {
   return configurationAsText(Provider->getOptions(File));
 }
 
+std::string Configuration::formatStyleFor(llvm::StringRef File) {
+  return Provider->getOptions(File).FormatStyle.value_or("none");
+}
+
 std::string Configuration::fingerprint(llvm::StringRef File) {
   ClangTidyOptions Options = Provider->getOptions(File);
   std::string Text = configurationAsText(Options) + Flags.LineFilter;

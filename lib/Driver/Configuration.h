@@ -48,6 +48,9 @@ public:
   /// The effective configuration of \p File, as the text of a .clang-tidy file.
   std::string asText(llvm::StringRef File);
 
+  /// The style for what fixes write into \p File.
+  std::string formatStyleFor(llvm::StringRef File);
+
   /// A provider for a ClangTidyContext. Each context owns its own.
   std::unique_ptr<ClangTidyOptionsProvider> makeProvider();
 

@@ -1,5 +1,6 @@
 // The order of findings: by place, whatever the order in which translation units were linted.
 #include "Driver/FindingOrder.h"
+#include "Driver/ReadIndex.h"
 #include "llvm/ADT/STLExtras.h"
 #include <tuple>
 
@@ -9,29 +10,55 @@ static auto key(const tooling::DiagnosticMessage &Message) {
   return std::tie(Message.FilePath, Message.FileOffset, Message.Message);
 }
 
-/// Less than zero, zero or more than zero; the notes don't count.
-static int compare(const ClangTidyError &A, const ClangTidyError &B) {
-  auto Of = [](const ClangTidyError &E) {
-    // As clang-tidy sorts: by the text before the check's name.
-    return std::tie(E.Message.FilePath, E.Message.FileOffset, E.Message.Message,
-                    E.DiagnosticName);
-  };
-  return Of(A) < Of(B) ? -1 : Of(B) < Of(A) ? 1 : 0;
+namespace {
+
+/// A finding with one name for its file, whatever path the compiler reached it by: a header that is included from two
+/// directories is one header.
+struct Keyed {
+  std::string Path;
+  ClangTidyError Finding;
+
+  explicit Keyed(ClangTidyError &&E)
+      : Path(E.Message.FilePath), Finding(std::move(E)) {
+    if (!Path.empty() && (Path.front() != '/' || Path.find("/.") != Path.npos))
+      Path = normalPath(Path, Finding.BuildDirectory);
+  }
+  /// As clang-tidy sorts: by the text before the check's name.
+  auto key() const {
+    return std::tie(Path, Finding.Message.FileOffset, Finding.Message.Message,
+                    Finding.DiagnosticName);
+  }
+};
+
+/// The chains of two translation units can differ: the one that is kept must not depend on who came first.
+bool hasEarlierNotes(const ClangTidyError &A, const ClangTidyError &B) {
+  return std::lexicographical_compare(
+      A.Notes.begin(), A.Notes.end(), B.Notes.begin(), B.Notes.end(),
+      [](const auto &X, const auto &Y) { return key(X) < key(Y); });
 }
 
+} // namespace
+
 void sortFindings(std::vector<ClangTidyError> &Findings) {
-  llvm::sort(Findings, [](const ClangTidyError &A, const ClangTidyError &B) {
-    if (int Order = compare(A, B))
-      return Order < 0;
-    // The chains of two translation units can differ: the one that is kept must not depend on who came first.
-    return std::lexicographical_compare(
-        A.Notes.begin(), A.Notes.end(), B.Notes.begin(), B.Notes.end(),
-        [](const auto &X, const auto &Y) { return key(X) < key(Y); });
+  std::vector<Keyed> Sorted;
+  for (ClangTidyError &Finding : Findings)
+    Sorted.emplace_back(std::move(Finding));
+  llvm::sort(Sorted, [](const Keyed &A, const Keyed &B) {
+    if (A.key() != B.key())
+      return A.key() < B.key();
+    if (hasEarlierNotes(A.Finding, B.Finding))
+      return true;
+    // Nor may the spelling of the path.
+    return !hasEarlierNotes(B.Finding, A.Finding) &&
+           A.Finding.Message.FilePath < B.Finding.Message.FilePath;
   });
-  Findings.erase(
-      llvm::unique(Findings, [](const auto &A,
-                                const auto &B) { return compare(A, B) == 0; }),
-      Findings.end());
+  Sorted.erase(
+      llvm::unique(Sorted, [](const Keyed &A,
+                              const Keyed &B) { return A.key() == B.key(); }),
+      Sorted.end());
+  Findings.clear();
+  for (Keyed &Each : Sorted)
+    Findings.push_back(std::move(Each.Finding));
 }
 
 } // namespace clang::tidy::coro

@@ -3,6 +3,7 @@
 #include "Driver/Configuration.h"
 #include "Driver/FactsLinker.h"
 #include "Driver/FindingOrder.h"
+#include "Driver/Fixes.h"
 #include "Driver/Progress.h"
 #include "Driver/ProjectLinter.h"
 #include "Driver/Results.h"
@@ -97,6 +98,12 @@ cl::opt<bool> FixNotes("fix-notes",
                        cl::desc("Apply suggested fixes too, which change what "
                                 "the program does"),
                        OnLint());
+cl::opt<bool> DiffFixes("diff-fixes",
+                        cl::desc("Print what '--fix' would do as a patch for "
+                                 "'git apply', and do nothing"),
+                        OnLint());
+cl::alias DryRun("dry-run", cl::desc("The same as '--diff-fixes'"),
+                 cl::aliasopt(DiffFixes), cl::cat(Category));
 cl::opt<bool> FixErrors("fix-errors",
                         cl::desc("Apply fixes even if a file does not "
                                  "compile"),
@@ -184,7 +191,11 @@ public:
         Linter(Config, Database,
                {/*FixesFromNotes=*/FixNotes, WithFacts,
                 /*WithTimes=*/ShowStatistics}),
-        Store(Store) {}
+        Project(Config, Linter,
+                {Jobs.getNumOccurrences() ? Jobs : defaultWorkers(),
+                 std::chrono::seconds(Timeout), Store, CrashReport,
+                 /*WithInputs=*/wantsFixes()}),
+        Fixer(Config, Project, {FixNotes}), Store(Store) {}
 
   int run(ArrayRef<std::string> Files) {
     lint(withoutConfigErrors(Files));
@@ -194,6 +205,8 @@ public:
     sortFindings(Reported);
     Stats.endPhase("linking across files");
     bool IsStale = report({Files, coro::Files.empty(), !LineFilter.empty()});
+    if (wantsFixes())
+      fix();
     if (!ExportFixes.empty())
       exportFixes(Files.front());
     if (!SaveResults.empty())
@@ -208,7 +221,11 @@ public:
   }
 
 private:
+  static bool wantsFixes() { return Fix || FixNotes || FixErrors || DiffFixes; }
+
   void problem(const Twine &What) {
+    if (Shown)
+      Shown->clear();
     printError(What);
     Problems.push_back(What.str());
   }
@@ -227,21 +244,18 @@ private:
   }
 
   void lint(ArrayRef<std::string> Files) {
-    ProjectLinter Project(Config, Linter,
-                          {Jobs.getNumOccurrences() ? Jobs : defaultWorkers(),
-                           std::chrono::seconds(Timeout), Store, CrashReport});
-    Progress Shown(Files.size(), !Quiet);
+    Shown.emplace(Files.size(), !Quiet);
     Project.Progress = [&](const LintedFile &Linted, Origin From) {
       Stats.add(Linted, From);
-      Shown.advance(Linted.File, From == Origin::Cached);
+      Shown->advance(Linted.File, From == Origin::Cached);
     };
     size_t Done = 0;
     bool All = Project.lint(Files, [&](LintedFile Linted) {
       ++Done;
-      Shown.clear();
       take(std::move(Linted));
     });
-    Shown.clear();
+    Shown.reset();
+    Project.Progress = nullptr;
     if (!All)
       endInterrupted(Files.size() - Done);
     if (Store && !Store->problem().empty())
@@ -262,6 +276,8 @@ private:
   void take(LintedFile Linted) {
     if (!SaveResults.empty())
       Results.add(Linted);
+    if (wantsFixes())
+      Fixer.add(Linted);
     if (!Linted.Problem.empty())
       problem(Linted.File + ": " + Linted.Problem);
     std::move(Linted.Findings.begin(), Linted.Findings.end(),
@@ -278,23 +294,13 @@ private:
       problem("can't write '" + File + "': " + Why);
   }
 
-  /// Reports and fixes. \returns whether the baseline is stale, and that is an error.
+  /// Reports the findings. \returns whether the baseline is stale, and that is an error.
   bool report(const LintScope &Scope) {
-    // A file that does not compile is a reason not to touch anything, unless the user insists.
-    bool MayFix = Problems.empty() || FixErrors;
-    FixBehaviour Behaviour = !MayFix            ? FB_NoFix
-                             : FixNotes         ? FB_FixNotes
-                             : Fix || FixErrors ? FB_Fix
-                                                : FB_NoFix;
-    RunReport::Result Result = Reports.report(
-        Reported, Problems, Scope, /*TextIsSaid=*/Behaviour != FB_NoFix);
+    // A patch has the standard output to itself.
+    RunReport::Result Result = Reports.report(Reported, Problems, Scope,
+                                              /*TextIsSaid=*/DiffFixes);
     for (const std::string &Problem : Result.Problems)
       problem(Problem);
-    if ((Fix || FixNotes) && !MayFix)
-      errs() << "coro-tidy: no fix was applied because of the errors above; "
-                "'--fix-errors' applies them all the same\n";
-    if (Behaviour != FB_NoFix)
-      fix(Behaviour);
     // The compiler's errors are said and exported, as clang-tidy does, but are no findings.
     std::vector<ClangTidyError> Findings;
     llvm::copy_if(Reported, std::back_inserter(Findings),
@@ -306,12 +312,44 @@ private:
     return Result.IsStale;
   }
 
-  void fix(FixBehaviour Behaviour) {
-    ClangTidyContext Context(Config.makeProvider());
-    unsigned AsErrors = 0;
-    handleErrors(Reported, Context, Behaviour, AsErrors,
-                 vfs::getRealFileSystem());
-    outs().flush();
+  void fix() {
+    // A file that does not compile is a reason not to touch anything, unless the user insists.
+    if (!Problems.empty() && !FixErrors) {
+      errs() << "coro-tidy: no fix was applied because of the errors above; "
+                "'--fix-errors' applies them all the same\n";
+      return;
+    }
+    Fixer.IsWanted = [](const ClangTidyError &, bool) { return true; };
+    if (!Fixer.run())
+      endInterrupted(0);
+    for (const std::string &Why : Fixer.takenBack())
+      errs() << Why << '\n';
+    if (DiffFixes)
+      outs() << Fixer.patch();
+    unsigned Written = Fixer.edited().size();
+    if (!DiffFixes) {
+      Fixes::Written Result = Fixer.write();
+      Written = Result.Files;
+      for (const std::string &Why : Result.Problems)
+        problem(Why);
+    }
+    if (!Quiet)
+      sayFixed(Written);
+  }
+
+  void sayFixed(unsigned Files) {
+    if (!Fixer.fixed() && Fixer.takenBack().empty() && !Fixer.conflicts())
+      return;
+    auto Number = [](size_t Count, StringRef What) {
+      return (Twine(Count) + " " + What + (Count == 1 ? "" : "es")).str();
+    };
+    errs() << Number(Fixer.fixed(), "fix") << " in " << Files
+           << (Files == 1 ? " file" : " files");
+    if (size_t Count = Fixer.takenBack().size())
+      errs() << ", " << Number(Count, "fix") << " taken back";
+    if (unsigned Count = Fixer.conflicts())
+      errs() << ", " << Number(Count, "fix") << " left because of conflicts";
+    errs() << '\n';
   }
 
   void exportFixes(const std::string &MainFile) {
@@ -325,7 +363,10 @@ private:
   Configuration &Config;
   RunReport &Reports;
   coro::Linter Linter;
+  ProjectLinter Project;
+  Fixes Fixer;
   Cache *Store;
+  std::optional<Progress> Shown;
   Statistics Stats;
   ResultsWriter Results;
   std::vector<ClangTidyError> Reported;

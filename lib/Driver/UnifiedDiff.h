@@ -1,0 +1,17 @@
+// The difference of two texts as a patch.
+#ifndef CORO_TIDY_DRIVER_UNIFIEDDIFF_H
+#define CORO_TIDY_DRIVER_UNIFIEDDIFF_H
+
+#include "llvm/ADT/StringRef.h"
+#include <string>
+
+namespace clang::tidy::coro {
+
+/// A unified diff that `git apply` and `patch -p1` take; empty if the texts are equal. \p Name is the path of the file
+/// below the directory in which the patch is applied.
+std::string unifiedDiff(llvm::StringRef Old, llvm::StringRef New,
+                        llvm::StringRef Name);
+
+} // namespace clang::tidy::coro
+
+#endif

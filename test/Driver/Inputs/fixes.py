@@ -1,0 +1,193 @@
+"""What `--fix` and `--diff-fixes` do to files: fixes.py CORO_TIDY FOLDER STD"""
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+coro_tidy, folder, std = sys.argv[1:]
+
+TASK = """#pragma once
+#include <coroutine>
+template <typename T = void> struct [[nodiscard]] task {
+  struct promise_type {
+    task get_return_object();
+    std::suspend_always initial_suspend();
+    std::suspend_always final_suspend() noexcept;
+    template <typename U> void return_value(U);
+    void unhandled_exception();
+  };
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  T await_resume();
+};
+task<> step();
+task<task<>> nested();
+"""
+HEADER = '#pragma once\n#include "task.h"\ninline task<> inHeader() {\n  step();\n  co_return 0;\n}\n'
+UNIT = '#include "header.h"\ntask<> in{name}() {{\n  step();\n  co_return 0;\n}}\n'
+
+
+def project(name, files):
+    root = Path(folder) / name
+    root.mkdir()
+    for file, text in {"task.h": TASK, **files}.items():
+        (root / file).write_text(text)
+    flags = ["clang++", "-std=c++20", "-nostdinc++", "-nostdlibinc", "-isystem", std, "-c"]
+    database = [{"directory": str(root), "file": file, "arguments": [*flags, file]} for file in files if file.endswith(".cpp")]
+    (root / "compile_commands.json").write_text(json.dumps(database))
+    return root
+
+
+def run(root, *options, **more):
+    return subprocess.run([coro_tidy, "-p", root, *options], capture_output=True, text=True, **more)
+
+
+def check(condition, what, *details):
+    if not condition:
+        sys.exit("\n".join([what, *map(str, details)]))
+
+
+def units(*names):
+    return {"header.h": HEADER, **{f"{name}.cpp": UNIT.format(name=name) for name in names}}
+
+
+def header_once():
+    """A header that all translation units report is edited once, whatever the number of workers."""
+    for jobs in ("-j1", "-j2"):
+        root = project("header" + jobs, units(*"abcdef"))
+        done = run(root, "--fix", jobs)
+        check("7 fixes in 7 files\n" in done.stderr, "header once", done.stderr)
+        check((root / "header.h").read_text() == HEADER.replace("step();", "co_await step();"), "the header", done.stdout)
+        check("co_await step();" in (root / "f.cpp").read_text(), "a unit")
+        again = run(root, "--fix")
+        check(again.returncode == 0 and not again.stderr and not again.stdout, "nothing is left", again.stderr)
+
+
+def to_the_end():
+    """The task that an await gives is awaited in the next round."""
+    root = project("rounds", {"a.cpp": '#include "task.h"\ntask<> run() {\n  nested();\n  co_return 0;\n}\n'})
+    done = run(root, "--fix")
+    text = (root / "a.cpp").read_text()
+    check("co_await co_await nested();" in text or "co_await (co_await nested());" in text, "two rounds", text, done.stderr)
+
+
+def taken_back():
+    """A fix that does not compile, for a reason that the check can't see, is taken back; the others stay."""
+    source = (
+        '#include "task.h"\n'
+        "task<> good() {\n  step();\n  co_return 0;\n}\n"
+        # The awaiting expression has another size of text than the call: it moves what the assertion counts.
+        "task<> bad() {\n  step(); static_assert(__builtin_COLUMN() == 26);\n  co_return 0;\n}\n"
+        "task<> alsoGood() {\n  step();\n  co_return 0;\n}\n"
+    )
+    source = source.replace("26", str(source.splitlines()[6].index("__builtin_COLUMN") + 1))
+    root = project("taken-back", {"a.cpp": source})
+    done = run(root, "--fix")
+    text = (root / "a.cpp").read_text()
+    check("a.cpp:7:3: the fix of 'coro-unawaited-task' was taken back: it brings an error: " in done.stderr, "taken back", done.stderr, done.stdout)
+    check("2 fixes in 1 file, 1 fix taken back" in done.stderr, "the sum", done.stderr)
+    check(text == source.replace("{\n  step();\n", "{\n  co_await step();\n"), "the others", text)
+
+
+def standing():
+    """A fix after which the same is to be said again is taken back: the value of this await is what was awaited."""
+    source = (
+        '#include "task.h"\nstruct [[nodiscard]] again : task<> { using promise_type = task<>::promise_type;\n'
+        "  again await_resume(); };\nagain endless();\n"
+        "task<> run() {\n  endless();\n  co_return 0;\n}\n"
+    )
+    root = project("standing", {"a.cpp": source})
+    done = run(root, "--fix")
+    check("was taken back: its warning stands after it" in done.stderr, "standing", done.stdout, done.stderr)
+    check((root / "a.cpp").read_text() == source, "standing: as it was")
+
+
+def other_units():
+    """A fix in a header is proved in the units that don't report it, too."""
+    header = HEADER.replace("step();", "step(); CHECK")
+    root = project(
+        "other-units",
+        {
+            "header.h": header,
+            "a.cpp": '#define CHECK\n#include "header.h"\n',
+            "b.cpp": '#define CHECK static_assert(__builtin_COLUMN() == 11);\n#include "header.h"\n',
+        },
+    )
+    done = run(root, "--fix", "--line-filter=" + json.dumps([{"name": "header.h"}]))
+    check("was taken back: it brings an error" in done.stderr, "other units", done.stdout, done.stderr)
+    check((root / "header.h").read_text() == header, "the header is as it was")
+
+
+def changed_meanwhile():
+    """A file that is edited between its lint and its fix is left alone."""
+    root = project("changed", units("a", "b"))
+    # The last unit waits for a pipe; when it opens, the first has been linted.
+    os.mkfifo(root / "pipe.h")
+    (root / "b.cpp").write_text('#include "pipe.h"\n' + UNIT.format(name="b"))
+    running = subprocess.Popen([coro_tidy, "-p", root, "--fix", "-j1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while not list(root.glob(".coro-tidy-cache/llvmcache-*")):
+        time.sleep(0.05)
+    edited = (root / "a.cpp").read_text() + "// the user types\n"
+    (root / "a.cpp").write_text(edited)
+    os.rename(root / "pipe.h", root / "old-pipe.h")
+    (root / "pipe.h").write_text("")
+    with open(root / "old-pipe.h", "w"):
+        pass
+    _, errors = running.communicate(timeout=60)
+    check("a.cpp: has changed since it was linted, and was not fixed" in errors, "changed: said", errors)
+    check(running.returncode == 2, "changed: status", running.returncode)
+    check((root / "a.cpp").read_text() == edited, "changed: not touched")
+    check("co_await" in (root / "header.h").read_text(), "changed: the others are fixed", errors)
+
+
+def patch():
+    """What `git apply` takes, from the folder of the patch; nothing on disk changes before."""
+    files = units("a", "b")
+    files["b.cpp"] = files["b.cpp"].rstrip("\n").replace("  co_return 0;\n}", "  co_return 0; }") + " // no newline"
+    files["a.cpp"] += "\n" * 20 + UNIT.format(name="second").split("\n", 1)[1]
+    root, fixed = project("patch", files), project("patched", files)
+    done = run(root, "--diff-fixes", cwd=root)
+    check(done.stdout.startswith("--- a/a.cpp\n+++ b/a.cpp\n@@ "), "a patch and nothing else", done.stdout)
+    check(done.stdout == run(root, "--dry-run", cwd=root).stdout, "two names")
+    check(all((root / name).read_text() == text for name, text in files.items()), "nothing was written")
+    subprocess.run(["git", "init", "-q", root], check=True)
+    subprocess.run(["git", "apply", "-"], cwd=root, input=done.stdout, text=True, check=True)
+    run(fixed, "--fix")
+    for name in files:
+        check((root / name).read_text() == (fixed / name).read_text(), f"the patch of {name}", done.stdout)
+
+
+def left_as_it_is():
+    """Permissions and links stay; a file that does not compile keeps everything from being fixed."""
+    root = project("modes", units("a"))
+    (root / "real").mkdir()
+    shutil.move(root / "header.h", root / "real" / "header.h")
+    (root / "header.h").symlink_to("real/header.h")
+    (root / "a.cpp").chmod(0o640)
+    run(root, "--fix")
+    check("co_await" in (root / "real" / "header.h").read_text(), "through the link")
+    check((root / "header.h").is_symlink(), "the link")
+    check(stat.S_IMODE((root / "a.cpp").stat().st_mode) == 0o640, "the mode")
+
+    files = units("a")
+    root = project("broken", {**files, "b.cpp": "int;;;x y z\n"})
+    done = run(root, "--fix")
+    check(done.returncode == 2 and "no fix was applied because of the errors above" in done.stderr, "broken", done.stderr)
+    check((root / "a.cpp").read_text() == files["a.cpp"], "broken: nothing")
+    run(root, "--fix-errors")
+    check("co_await" in (root / "a.cpp").read_text(), "broken: all the same")
+
+
+header_once()
+to_the_end()
+taken_back()
+standing()
+other_units()
+changed_meanwhile()
+patch()
+left_as_it_is()
