@@ -20,11 +20,12 @@
 namespace clang::tidy::coro {
 
 std::string cannotTry(const std::string &File,
-                      const tooling::CompilationDatabase &Database) {
+                      const tooling::CompilationDatabase &Database,
+                      const Overlay &Edited) {
   if (llvm::sys::fs::is_directory(File))
     return "is a directory; name its files, or leave them out to lint every "
            "file of the compilation database";
-  if (!llvm::sys::fs::exists(File))
+  if (!Edited.count(File) && !llvm::sys::fs::exists(File))
     return "no such file";
   if (Database.getCompileCommands(File).empty())
     return "has no entry in the compilation database; build it with the "
@@ -189,6 +190,22 @@ std::string Linter::preprocess(const std::string &File) {
   return Text;
 }
 
+bool Linter::readsNone(const std::string &File, const Overlay &Edited,
+                       llvm::function_ref<bool(llvm::StringRef Path)> Matters) {
+  if (!Scanner)
+    Scanner = std::make_unique<DependencyScan>(overlayFileSystem(Edited));
+  ClangTidyContext Context(Config.makeProvider());
+  for (tooling::CompileCommand &Command : Database.getCompileCommands(File)) {
+    Command.CommandLine = tooling::combineAdjusters(
+        extraArguments(Context),
+        tooling::getStripPluginsAdjuster())(Command.CommandLine, File);
+    auto Files = Scanner->filesReadBy(Command);
+    if (!Files || llvm::any_of(*Files, Matters))
+      return false;
+  }
+  return true;
+}
+
 std::string Linter::describe(const std::string &File) const {
   std::string Text = Config.fingerprint(File);
   auto Add = [&Text](llvm::StringRef Part) { (Text += Part) += '\0'; };
@@ -242,7 +259,7 @@ LintedFile Linter::lint(const std::string &File, const Overlay &Edited) {
   LintedFile Result;
   CostMeter Meter(Result.Cost);
   Result.File = File;
-  Result.Problem = cannotTry(File, Database);
+  Result.Problem = cannotTry(File, Database, Edited);
   if (!Result.Problem.empty())
     return Result;
 

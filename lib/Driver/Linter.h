@@ -3,6 +3,7 @@
 #define CORO_TIDY_DRIVER_LINTER_H
 
 #include "Driver/Configuration.h"
+#include "Driver/DependencyScan.h"
 #include "Driver/LintedFile.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/Support/VirtualFileSystem.h"
@@ -18,16 +19,17 @@ struct LintOptions {
   bool WithTimes = false;
 };
 
-/// Why \p File can't even be tried: it is not there, or no compile command is known. An empty string if it can.
-std::string cannotTry(const std::string &File,
-                      const tooling::CompilationDatabase &Database);
-
 /// Text that stands in for what is on disk, by absolute path.
 using Overlay = std::map<std::string, std::string>;
 
 /// The disk with \p Edited in place of what it has there.
 llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
 overlayFileSystem(const Overlay &Edited);
+
+/// Why \p File can't even be tried: it is not there, or no compile command is known. An empty string if it can.
+std::string cannotTry(const std::string &File,
+                      const tooling::CompilationDatabase &Database,
+                      const Overlay &Edited = {});
 
 class Linter {
 public:
@@ -44,6 +46,11 @@ public:
   /// The text of \p File after the preprocessor; empty if there is none.
   std::string preprocess(const std::string &File);
 
+  /// Whether \p File reads none of the files for which \p Matters holds; false if that can't be told without a lint. Asks
+  /// a scanner that remembers files, so that it is for workers.
+  bool readsNone(const std::string &File, const Overlay &Edited,
+                 llvm::function_ref<bool(llvm::StringRef Path)> Matters);
+
   std::vector<tooling::CompileCommand> commands(const std::string &File) const {
     return Database.getCompileCommands(File);
   }
@@ -52,6 +59,7 @@ private:
   Configuration &Config;
   const tooling::CompilationDatabase &Database;
   LintOptions Options;
+  std::unique_ptr<DependencyScan> Scanner; ///< made when it is needed
 };
 
 } // namespace clang::tidy::coro

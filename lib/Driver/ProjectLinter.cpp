@@ -1,6 +1,7 @@
 // Lints the translation units of a project: what the cache knows is taken from there, the rest is given to workers.
 #include "Driver/ProjectLinter.h"
 #include "Driver/CrashReport.h"
+#include "Driver/ReadIndex.h"
 #include "Driver/WorkerPool.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -29,9 +30,28 @@ private:
 
 } // namespace
 
-bool ProjectLinter::canStore(const LintedFile &Linted) const {
-  // What could not even be tried has read nothing that would say when that changes.
-  return Settings.Store && !Linted.Read.Folders.empty();
+/// Whether something of \p Read is in \p Files.
+template <typename Map>
+static bool touches(const Inputs &Read, const Map &Files) {
+  if (Files.empty())
+    return false;
+  for (const auto &[FolderPath, Folder] : Read.Folders) {
+    std::string Normal = normalPath(FolderPath);
+    for (const auto &Entry : Folder.Entries)
+      if (Files.count((Normal == "/" ? "" : Normal) + "/" + Entry.first))
+        return true;
+  }
+  return false;
+}
+
+/// The bytes of a result; none if the file is not selected.
+std::string ProjectLinter::lintInWorker(const std::string &File,
+                                        const Overlay &Edited) {
+  if (Selected && Linter.readsNone(File, Edited, [&](llvm::StringRef Path) {
+        return Selected->contains(Path);
+      }))
+    return "";
+  return writeLintedFile(Linter.lint(File, Edited));
 }
 
 bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
@@ -39,6 +59,9 @@ bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
                          llvm::function_ref<void(LintedFile)> Done) {
   InOrder Results(Files.size(), Done);
   auto Add = [&](size_t Number, LintedFile Linted, Origin From) {
+    if (Selected && From == Origin::Cached &&
+        !touches(Linted.Read, Selected->Files))
+      Linted.Problem.clear();
     if (Progress)
       Progress(Linted, From);
     if (!Settings.WithInputs)
@@ -46,13 +69,13 @@ bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
     Results.add(Number, std::move(Linted));
   };
 
-  bool UseCache = Settings.Store && Edited.empty();
   std::vector<std::string> Keys(Files.size());
   std::vector<size_t> Open;
   for (size_t I = 0; I != Files.size(); ++I) {
-    if (UseCache) {
+    if (Settings.Store) {
       Keys[I] = Cache::keyFor(Linter.describe(Files[I]));
-      if (std::optional<LintedFile> Known = Settings.Store->find(Keys[I])) {
+      std::optional<LintedFile> Known = Settings.Store->find(Keys[I]);
+      if (Known && !touches(Known->Read, Edited)) {
         Add(I, std::move(*Known), Origin::Cached);
         continue;
       }
@@ -60,36 +83,36 @@ bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
     Open.push_back(I);
   }
 
-  auto Store = [&](size_t I, const LintedFile &Linted, StringRef Bytes) {
-    if (UseCache && canStore(Linted))
+  auto Take = [&](size_t I, llvm::StringRef Bytes) {
+    if (Bytes.empty()) {
+      LintedFile Unread;
+      Unread.File = Files[I];
+      return Add(I, std::move(Unread), Origin::Unselected);
+    }
+    std::optional<LintedFile> Linted = readLintedFile(Bytes);
+    assert(Linted && "what was written can be read");
+    // What could not even be tried has read nothing that would say when that changes.
+    if (Settings.Store && !Linted->Read.Folders.empty() &&
+        !touches(Linted->Read, Edited))
       Settings.Store->store(Keys[I], Bytes);
+    Add(I, std::move(*Linted), Origin::Linted);
   };
   if (Settings.Workers == 0) {
-    for (size_t I : Open) {
-      LintedFile Linted = Linter.lint(Files[I], Edited);
-      Store(I, Linted, writeLintedFile(Linted));
-      Add(I, std::move(Linted), Origin::Linted);
-    }
+    for (size_t I : Open)
+      Take(I, lintInWorker(Files[I], Edited));
     return true;
   }
 
   CrashReporter Reporter(Config, Linter, Settings.CrashReports);
-  WorkerPool Pool({Settings.Workers, Settings.Timeout}, [&](size_t I) {
-    return writeLintedFile(Linter.lint(Files[I], Edited));
-  });
+  WorkerPool Pool({Settings.Workers, Settings.Timeout},
+                  [&](size_t I) { return lintInWorker(Files[I], Edited); });
   return Pool.run(Open, [&](JobResult Result) {
-    size_t I = Result.Job;
-    std::optional<LintedFile> Linted;
     if (Result.Failure.empty())
-      Linted = readLintedFile(Result.Bytes);
-    if (Linted) {
-      Store(I, *Linted, Result.Bytes);
-      return Add(I, std::move(*Linted), Origin::Linted);
-    }
-    Linted.emplace();
-    Linted->File = Files[I];
-    Linted->Problem = Result.Failure + Reporter.report(Files[I], Result);
-    Add(I, std::move(*Linted), Origin::Lost);
+      return Take(Result.Job, Result.Bytes);
+    LintedFile Lost;
+    Lost.File = Files[Result.Job];
+    Lost.Problem = Result.Failure + Reporter.report(Lost.File, Result);
+    Add(Result.Job, std::move(Lost), Origin::Lost);
   });
 }
 

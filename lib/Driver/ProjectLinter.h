@@ -3,6 +3,7 @@
 #define CORO_TIDY_DRIVER_PROJECTLINTER_H
 
 #include "Driver/Cache.h"
+#include "Driver/ChangedLines.h"
 #include "Driver/Linter.h"
 #include <chrono>
 
@@ -12,7 +13,8 @@ namespace clang::tidy::coro {
 enum class Origin {
   Linted,
   Cached,
-  Lost, ///< the linter crashed on it or took too long, twice
+  Unselected, ///< reads no file that matters, and was not linted
+  Lost,       ///< the linter crashed on it or took too long, twice
 };
 
 class ProjectLinter {
@@ -28,6 +30,10 @@ public:
   ProjectLinter(Configuration &Config, Linter &Linter, Options Settings)
       : Config(Config), Linter(Linter), Settings(std::move(Settings)) {}
 
+  /// Lint only what reads one of these files. What the cache knows of the others is taken from there; their problems are
+  /// nobody's concern. Null selects everything.
+  const ChangedLines *Selected = nullptr;
+
   /// Told of each translation unit when it is done, in the order in which that happens.
   std::function<void(const LintedFile &, Origin)> Progress;
 
@@ -41,7 +47,7 @@ public:
   }
 
 private:
-  bool canStore(const LintedFile &Linted) const;
+  std::string lintInWorker(const std::string &File, const Overlay &Edited);
 
   Configuration &Config;
   coro::Linter &Linter;

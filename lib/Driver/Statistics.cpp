@@ -10,6 +10,9 @@ void Statistics::add(const LintedFile &File, Origin From) {
   case Origin::Cached:
     ++Cached;
     return;
+  case Origin::Unselected:
+    ++Unselected;
+    return;
   case Origin::Lost:
     ++Lost;
     return;
@@ -32,11 +35,13 @@ void Statistics::endPhase(llvm::StringRef Phase) {
 
 void Statistics::print(llvm::ArrayRef<ClangTidyError> Findings,
                        llvm::raw_ostream &OS) {
-  size_t Units = Linted + Cached + Lost;
+  size_t Units = Linted + Cached + Unselected + Lost;
   OS << "translation units: " << Units << ", " << Linted << " linted, "
      << Cached << " from the cache";
   if (Units)
     OS << llvm::format(" (%.0f %%)", 100.0 * double(Cached) / double(Units));
+  if (Unselected)
+    OS << ", " << Unselected << " not selected";
   OS << ", " << Lost << " lost\n";
   for (const auto &[Phase, Seconds] : Phases)
     OS << llvm::format("%9.3f s  ", Seconds) << Phase << '\n';

@@ -18,7 +18,7 @@ public:
 private:
   using Clock = std::chrono::steady_clock;
 
-  size_t Linted = 0, Cached = 0, Lost = 0;
+  size_t Linted = 0, Cached = 0, Unselected = 0, Lost = 0;
   uint64_t PeakMemory = 0;
   std::map<std::string, double> CheckSeconds;
   std::vector<std::pair<double, std::string>> Files; ///< linted in this run

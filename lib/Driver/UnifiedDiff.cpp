@@ -146,4 +146,15 @@ std::string unifiedDiff(llvm::StringRef Old, llvm::StringRef New,
   return Text;
 }
 
+std::vector<unsigned> oldLines(llvm::StringRef Old, llvm::StringRef New) {
+  std::vector<unsigned> Numbers;
+  unsigned Line = 0;
+  for (const Step &S : stepsFrom(linesOf(Old), linesOf(New))) {
+    Line += S.Kind != '+';
+    if (S.Kind != '-')
+      Numbers.push_back(S.Kind == ' ' ? Line : 0);
+  }
+  return Numbers;
+}
+
 } // namespace clang::tidy::coro

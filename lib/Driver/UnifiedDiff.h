@@ -4,6 +4,7 @@
 
 #include "llvm/ADT/StringRef.h"
 #include <string>
+#include <vector>
 
 namespace clang::tidy::coro {
 
@@ -11,6 +12,9 @@ namespace clang::tidy::coro {
 /// below the directory in which the patch is applied.
 std::string unifiedDiff(llvm::StringRef Old, llvm::StringRef New,
                         llvm::StringRef Name);
+
+/// For each line of \p New the number of the line of \p Old that it is, from 1; 0 if it is none of them.
+std::vector<unsigned> oldLines(llvm::StringRef Old, llvm::StringRef New);
 
 } // namespace clang::tidy::coro
 

@@ -7,8 +7,9 @@
 
 namespace clang::tidy::coro {
 
-SourceTable::SourceTable(DirectoryPath Root, Names TheNames)
-    : Root(std::move(Root)), TheNames(TheNames),
+SourceTable::SourceTable(DirectoryPath Root, Names TheNames,
+                         llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk)
+    : Root(std::move(Root)), TheNames(TheNames), Disk(std::move(Disk)),
       Diagnostics(DiagnosticIDs::create(), Options, new IgnoringDiagConsumer),
       Files(FileSystemOptions{}), Sources(Diagnostics, Files) {}
 
@@ -17,9 +18,9 @@ FileID SourceTable::fileOf(const Span &Of) {
   if (!Inserted)
     return It->getValue();
   // A copy, because a file that is edited in place would change under the line tables.
-  auto Buffer = llvm::MemoryBuffer::getFile(Of.Path, /*IsText=*/false,
-                                            /*RequiresNullTerminator=*/true,
-                                            /*IsVolatile=*/true);
+  auto Buffer = Disk->getBufferForFile(Of.Path, /*FileSize=*/-1,
+                                       /*RequiresNullTerminator=*/true,
+                                       /*IsVolatile=*/true);
   if (!Buffer)
     return FileID();
   // Two directories of a database may use one relative name for two files.

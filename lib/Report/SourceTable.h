@@ -9,6 +9,7 @@
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Support/VirtualFileSystem.h"
 #include <string>
 
 namespace clang::tidy::coro {
@@ -36,8 +37,11 @@ public:
   /// How manager() names files: as they are written, for people, or by absolute paths.
   enum class Names { Written, Absolute };
 
-  /// \p Root is the directory that the paths in reports are relative to, if they are below it.
-  explicit SourceTable(DirectoryPath Root, Names TheNames = Names::Written);
+  /// \p Root is the directory that the paths in reports are relative to, if they are below it; \p Disk has the files as
+  /// they were linted.
+  explicit SourceTable(DirectoryPath Root, Names TheNames = Names::Written,
+                       llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
+                           llvm::vfs::getRealFileSystem());
 
   /// The piece of \p Path from offset \p Begin to \p End; at least a word long unless \p MayBeEmpty. A relative path is
   /// one of \p Directory.
@@ -66,6 +70,7 @@ private:
 
   DirectoryPath Root;
   Names TheNames;
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk;
   DiagnosticOptions Options;
   DiagnosticsEngine Diagnostics;
   FileManager Files;

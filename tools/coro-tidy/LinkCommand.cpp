@@ -1,8 +1,7 @@
 // `coro-tidy link FACTS`: what the facts of several translation units show together.
 #include "Command.h"
 #include "Driver/FactsLinker.h"
-#include "Report/TextReport.h"
-#include "clang-tidy/ClangTidy.h"
+#include "PrintFindings.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 using namespace llvm;
@@ -31,20 +30,6 @@ Expected<Facts> readFactsFile(const std::string &File) {
   return readFacts((*Buffer)->getBuffer(), File);
 }
 
-void print(ArrayRef<ClangTidyError> Findings) {
-  ClangTidyOptions Options = ClangTidyOptions::getDefaults();
-  if (UseColor.getNumOccurrences())
-    Options.UseColor = UseColor;
-  ClangTidyContext Context(std::make_unique<DefaultOptionsProvider>(
-      ClangTidyGlobalOptions(), Options));
-  unsigned AsErrors = 0;
-  handleErrors(Findings, Context, FB_NoFix, AsErrors,
-               vfs::getRealFileSystem());
-  outs().flush();
-  if (!Quiet && !Findings.empty())
-    errs() << summary(Findings) << '\n';
-}
-
 int linkCommand(Invocation &) {
   FactsLinker Linker;
   bool AllRead = true;
@@ -60,16 +45,13 @@ int linkCommand(Invocation &) {
   if (!AllRead)
     return CouldNotDoTheWork;
   std::vector<ClangTidyError> Findings = Linker.link();
-  print(Findings);
-  if (!ExportFixes.empty()) {
-    std::error_code Error;
-    raw_fd_ostream OS(ExportFixes, Error);
-    if (Error) {
-      printError("can't write '" + ExportFixes + "': " + Error.message());
-      return CouldNotDoTheWork;
-    }
-    exportReplacements(FactsFiles.front(), Findings, OS);
-  }
+  printFindings(Findings,
+                UseColor.getNumOccurrences() ? std::optional<bool>(UseColor)
+                                             : std::nullopt,
+                !Quiet);
+  if (!ExportFixes.empty() &&
+      !exportFindings(Findings, FactsFiles.front(), ExportFixes))
+    return CouldNotDoTheWork;
   return Findings.empty() ? ExitStatus::Clean : ExitStatus::Findings;
 }
 

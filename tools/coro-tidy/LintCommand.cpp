@@ -6,13 +6,18 @@
 #include "Driver/Fixes.h"
 #include "Driver/Progress.h"
 #include "Driver/ProjectLinter.h"
+#include "Driver/ReadIndex.h"
 #include "Driver/Results.h"
+#include "Driver/Shards.h"
 #include "Driver/Statistics.h"
+#include "Driver/UnifiedDiff.h"
 #include "Driver/WorkerPool.h"
 #include "Report/TextReport.h"
 #include "RunReport.h"
 #include "clang-tidy/ClangTidy.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include <csignal>
 #include <set>
 
@@ -150,6 +155,22 @@ cl::opt<std::string> SaveResults("save-results", cl::value_desc("file"),
                                  cl::desc("Write findings and facts for "
                                           "'merge'"),
                                  OnLint());
+cl::opt<std::string> Since("since", cl::value_desc("ref"),
+                           cl::desc("Report findings on lines that changed "
+                                    "since the work left this commit of git"),
+                           OnLint());
+cl::opt<bool> Staged("staged",
+                     cl::desc("Report findings on lines that are staged in "
+                              "git, as they are staged"),
+                     OnLint());
+cl::opt<bool> Diff("diff",
+                   cl::desc("Report findings on lines that a unified diff on "
+                            "stdin changes"),
+                   OnLint());
+cl::opt<std::string> ShardOption("shard", cl::value_desc("k/n"),
+                                 cl::desc("Lint the k-th of n parts of the "
+                                          "files; see 'merge'"),
+                                 OnLint());
 cl::opt<bool> ShowStatistics("statistics",
                              cl::desc("Print what the run did, and what that "
                                       "cost"),
@@ -182,11 +203,36 @@ ConfigurationFlags configurationFlags() {
 
 namespace {
 
+/// The changes to look at; none if everything is to be looked at.
+Expected<std::optional<ChangedLines>> chooseChanges() {
+  if (Staged + Diff + (Since.getNumOccurrences() != 0) > 1)
+    return createStringError(
+        "of '--since', '--staged' and '--diff' only one can be given");
+  auto Wrap = [](Expected<ChangedLines> Changed)
+      -> Expected<std::optional<ChangedLines>> {
+    if (!Changed)
+      return Changed.takeError();
+    return std::optional(std::move(*Changed));
+  };
+  if (Since.getNumOccurrences())
+    return Wrap(ChangedLines::since(Since));
+  if (Staged)
+    return Wrap(ChangedLines::staged());
+  if (!Diff)
+    return std::nullopt;
+  auto Input = MemoryBuffer::getSTDIN();
+  SmallString<256> Here;
+  if (!Input || sys::fs::current_path(Here))
+    return createStringError("--diff: can't read the standard input");
+  return std::optional(ChangedLines::ofDiff((*Input)->getBuffer(), Here));
+}
+
 /// One run over the chosen files.
 class LintRun {
 public:
   LintRun(Configuration &Config, const tooling::CompilationDatabase &Database,
-          RunReport &Reports, bool WithFacts, Cache *Store)
+          RunReport &Reports, bool WithFacts, Cache *Store,
+          const std::optional<ChangedLines> &Changed)
       : Config(Config), Reports(Reports),
         Linter(Config, Database,
                {/*FixesFromNotes=*/FixNotes, WithFacts,
@@ -195,7 +241,13 @@ public:
                 {Jobs.getNumOccurrences() ? Jobs : defaultWorkers(),
                  std::chrono::seconds(Timeout), Store, CrashReport,
                  /*WithInputs=*/wantsFixes()}),
-        Fixer(Config, Project, {FixNotes}), Store(Store) {}
+        Fixer(Config, Project, {FixNotes}), Store(Store), Changed(Changed) {
+    if (Changed) {
+      Project.Selected = &*Changed;
+      Edited = Changed->Text;
+      Reports.readFrom(overlayFileSystem(Edited));
+    }
+  }
 
   int run(ArrayRef<std::string> Files) {
     lint(withoutConfigErrors(Files));
@@ -203,12 +255,16 @@ public:
     if (EmitFacts.empty())
       llvm::append_range(Reported, Linked.link());
     sortFindings(Reported);
+    if (Changed)
+      erase_if(Reported, [&](const ClangTidyError &Finding) {
+        return !isInChangedLine(Finding);
+      });
     Stats.endPhase("linking across files");
     bool IsStale = report({Files, coro::Files.empty(), !LineFilter.empty()});
     if (wantsFixes())
       fix();
     if (!ExportFixes.empty())
-      exportFixes(Files.front());
+      exportFixes(Files.empty() ? "" : Files.front());
     if (!SaveResults.empty())
       save(SaveResults, Results.bytes());
     Stats.endPhase("reporting");
@@ -250,17 +306,37 @@ private:
       Shown->advance(Linted.File, From == Origin::Cached);
     };
     size_t Done = 0;
-    bool All = Project.lint(Files, [&](LintedFile Linted) {
+    bool All = Project.lint(Files, Edited, [&](LintedFile Linted) {
       ++Done;
       take(std::move(Linted));
     });
     Shown.reset();
     Project.Progress = nullptr;
+    Project.Selected = nullptr; // what reads an edited file proves its fixes
     if (!All)
       endInterrupted(Files.size() - Done);
     if (Store && !Store->problem().empty())
       errs() << "coro-tidy: warning: results can't be kept in '"
              << Store->directory() << "': " << Store->problem() << '\n';
+  }
+
+  /// The compiler's errors are always among what is reported.
+  bool isInChangedLine(const ClangTidyError &Finding) {
+    if (Finding.DiagnosticName == "clang-diagnostic-error")
+      return true;
+    std::string Path =
+        normalPath(Finding.Message.FilePath, Finding.BuildDirectory);
+    return Changed->contains(Path,
+                             lineOf(textOf(Path), Finding.Message.FileOffset));
+  }
+
+  /// What was linted under this name.
+  std::string textOf(const std::string &Path) {
+    auto Known = Edited.find(Path);
+    if (Known != Edited.end())
+      return Known->second;
+    auto Buffer = MemoryBuffer::getFile(Path);
+    return Buffer ? (*Buffer)->getBuffer().str() : "";
   }
 
   /// Ends as the signal would have ended it, so that whoever started this knows.
@@ -319,7 +395,9 @@ private:
                 "'--fix-errors' applies them all the same\n";
       return;
     }
-    Fixer.IsWanted = [](const ClangTidyError &, bool) { return true; };
+    Fixer.IsWanted = [&](const ClangTidyError &Finding, bool IsLater) {
+      return isReported(Finding, IsLater);
+    };
     if (!Fixer.run())
       endInterrupted(0);
     for (const std::string &Why : Fixer.takenBack())
@@ -335,6 +413,32 @@ private:
     }
     if (!Quiet)
       sayFixed(Written);
+  }
+
+  /// Only what is reported is fixed. Lines move as fixes are applied: later, a finding counts as reported in the lines
+  /// that a fix has written, and where the same was said of the line that it is on.
+  bool isReported(const ClangTidyError &Finding, bool IsLater) {
+    if (!Changed)
+      return true;
+    const std::string &Path = Finding.Message.FilePath;
+    std::string Before = textOf(Path);
+    unsigned Line = 0;
+    if (IsLater) {
+      auto Now = Fixer.edited().find(Path);
+      StringRef Text = Now == Fixer.edited().end() ? Before : Now->second;
+      std::vector<unsigned> Lines = oldLines(Before, Text);
+      size_t Index = lineOf(Text, Finding.Message.FileOffset) - 1;
+      Line = Index < Lines.size() ? Lines[Index] : 0;
+      if (Line == 0)
+        return true;
+    }
+    return any_of(Reported, [&](const ClangTidyError &Said) {
+      return Said.DiagnosticName == Finding.DiagnosticName &&
+             Said.Message.Message == Finding.Message.Message &&
+             normalPath(Said.Message.FilePath, Said.BuildDirectory) == Path &&
+             (IsLater ? lineOf(Before, Said.Message.FileOffset) == Line
+                      : Said.Message.FileOffset == Finding.Message.FileOffset);
+    });
   }
 
   void sayFixed(unsigned Files) {
@@ -366,6 +470,8 @@ private:
   ProjectLinter Project;
   Fixes Fixer;
   Cache *Store;
+  const std::optional<ChangedLines> &Changed;
+  Overlay Edited; ///< what is linted in place of what is on disk
   std::optional<Progress> Shown;
   Statistics Stats;
   ResultsWriter Results;
@@ -410,9 +516,26 @@ int lintCommand(Invocation &Invocation) {
                Twine(Chosen.size()) + " are given");
     return CouldNotDoTheWork;
   }
+  if (ShardOption.getNumOccurrences()) {
+    std::optional<Shard> Part = Shard::parse(ShardOption);
+    if (!Part) {
+      printError("--shard: expected K/N such as 1/4, got '" + ShardOption +
+                 "'");
+      return CouldNotDoTheWork;
+    }
+    SmallString<256> Base(databaseDirectory(BuildPath, Files));
+    if (Base.empty())
+      (void)sys::fs::current_path(Base);
+    Chosen = Part->of(Chosen, Base);
+  }
+  Expected<std::optional<ChangedLines>> Changed = chooseChanges();
+  if (!Changed) {
+    printError(toString(Changed.takeError()));
+    return CouldNotDoTheWork;
+  }
   // Alone, a file has nothing to be linked with.
-  bool WithFacts =
-      !EmitFacts.empty() || !SaveResults.empty() || Chosen.size() > 1;
+  bool WithFacts = !EmitFacts.empty() || !SaveResults.empty() ||
+                   Chosen.size() > 1 || ShardOption.getNumOccurrences();
   std::optional<Cache> Store;
   Expected<CachePruningPolicy> Policy = cachePolicy(CachePolicy);
   if (!Policy) {
@@ -423,9 +546,9 @@ int lintCommand(Invocation &Invocation) {
       CacheDir, Invocation.Fixed ? "" : databaseDirectory(BuildPath, Files));
   if (!NoCache && !Directory.empty())
     Store.emplace(Directory);
-  int Status =
-      LintRun(Config, *Database, *Reports, WithFacts, Store ? &*Store : nullptr)
-          .run(Chosen);
+  int Status = LintRun(Config, *Database, *Reports, WithFacts,
+                       Store ? &*Store : nullptr, *Changed)
+                   .run(Chosen);
   if (Store)
     Store->prune(*Policy);
   return Status;

@@ -54,6 +54,11 @@ RunReport::RunReport(Configuration &Config)
     : Config(Config),
       Sources(std::make_unique<SourceTable>(DirectoryPath(""))) {}
 
+void RunReport::readFrom(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk) {
+  Sources = std::make_unique<SourceTable>(
+      DirectoryPath(""), SourceTable::Names::Written, std::move(Disk));
+}
+
 Expected<RunReport> RunReport::open(Configuration &Config) {
   RunReport Made(Config);
   Expected<std::vector<ReportRequest>> Requests = parseReportRequests(Formats);

@@ -28,6 +28,9 @@ public:
   /// For `coro-tidy baseline`, before open().
   static void setBaselineAction(BaselineAction Action);
 
+  /// Takes the files from \p Disk instead of the real one.
+  void readFrom(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk);
+
   struct Result {
     std::vector<std::string> Problems;
     /// Whether the baseline has findings that are gone, and that is an error.
