@@ -37,7 +37,8 @@ int baselineCommand(Invocation &Invocation) {
   return lintCommand(Invocation);
 }
 
-Command Register(baselineSubCommand(), baselineCommand);
+Command Register(baselineSubCommand(), baselineCommand,
+                 "create|update|prune [FILES]");
 
 } // namespace
 } // namespace clang::tidy::coro

@@ -31,10 +31,16 @@ struct Invocation {
 
 /// A subcommand; constructing one as a static object makes it known to main.
 struct Command {
-  Command(llvm::cl::SubCommand &Sub, std::function<int(Invocation &)> Run);
+  /// \p Arguments says which arguments it takes if its positional options don't: "create|update [FILES]".
+  Command(llvm::cl::SubCommand &Sub, std::function<int(Invocation &)> Run,
+          std::string Arguments = "");
   llvm::cl::SubCommand &Sub;
   std::function<int(Invocation &)> Run;
+  std::string Arguments;
 };
+
+/// All subcommands by name; the first is the one without.
+std::vector<const Command *> allCommands();
 
 /// Prints `coro-tidy: error: what` as one line.
 void printError(const llvm::Twine &What);

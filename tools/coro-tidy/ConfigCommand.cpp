@@ -36,7 +36,7 @@ int configCommand(Invocation &) {
   return ExitStatus::Clean;
 }
 
-Command Register(configSubCommand(), configCommand);
+Command Register(configSubCommand(), configCommand, "[FILE]");
 
 } // namespace
 } // namespace clang::tidy::coro

@@ -33,7 +33,8 @@ cl::opt<std::string> ConfigFile("config-file", cl::value_desc("file"),
                                          "place of .clang-tidy files"),
                                 cl::sub(Inspect), cl::cat(Category));
 cl::opt<Format> OutputFormat(
-    "format", cl::desc("How to print it"), cl::init(Format::Text),
+    "format", cl::value_desc("text|json"), cl::desc("How to print it"),
+    cl::init(Format::Text),
     cl::values(clEnumValN(Format::Text, "text", "for people (default)"),
                clEnumValN(Format::Json, "json", "for programs")),
     cl::sub(Inspect), cl::cat(Category));

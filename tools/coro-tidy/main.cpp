@@ -14,9 +14,17 @@ static std::vector<Command *> &commands() {
 }
 
 Command::Command(llvm::cl::SubCommand &Sub,
-                 std::function<int(Invocation &)> Run)
-    : Sub(Sub), Run(std::move(Run)) {
+                 std::function<int(Invocation &)> Run, std::string Arguments)
+    : Sub(Sub), Run(std::move(Run)), Arguments(std::move(Arguments)) {
   commands().push_back(this);
+}
+
+std::vector<const Command *> clang::tidy::coro::allCommands() {
+  std::vector<const Command *> Sorted(commands().begin(), commands().end());
+  llvm::sort(Sorted, [](const Command *A, const Command *B) {
+    return A->Sub.getName() < B->Sub.getName();
+  });
+  return Sorted;
 }
 
 /// The messages of the option parser as one line: "coro-tidy: Unknown command line argument '--x'. …".
@@ -74,7 +82,14 @@ int main(int argc, const char **argv) {
           "  coro-tidy list                   the checks\n"
           "  coro-tidy explain CHECK          what a check is about\n"
           "  coro-tidy inspect FILE -- FLAGS  what coro-tidy believes of the "
-          "types there\n\n"
+          "types there\n"
+          "  coro-tidy config [FILE]          the configuration of a file, and "
+          "where it comes from\n"
+          "  coro-tidy baseline create|update|prune -p BUILD\n"
+          "                                   let today's findings be\n"
+          "  coro-tidy suppress -p BUILD      silence them with NOLINT "
+          "comments\n"
+          "  coro-tidy SUBCOMMAND --help      the options of a subcommand\n\n"
           "Exit status: 0 clean, 1 findings, 2 the work could not be done.\n",
           &MessageStream)) {
     printError(oneLine(Messages));
