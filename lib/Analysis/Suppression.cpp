@@ -14,7 +14,7 @@ bool SuppressionComments::fileHasAny(FileID File,
   return It->second;
 }
 
-bool SuppressionComments::cover(SourceLocation Loc, const ASTContext &Context) {
+bool SuppressionComments::cover(SourceLocation Loc, ASTContext &Context) {
   const SourceManager &Sources = Context.getSourceManager();
   // Most files have none; for the others clang-tidy looks in the macro's definition as well.
   if (Loc.isInvalid() ||
@@ -24,9 +24,12 @@ bool SuppressionComments::cover(SourceLocation Loc, const ASTContext &Context) {
   DiagnosticStorage Storage;
   Diagnostic Warning(&Context.getDiagnostics(), Loc, /*DiagID=*/0, Storage, "");
   llvm::SmallVector<tooling::Diagnostic, 1> Malformed;
-  return Handler.shouldSuppress(DiagnosticsEngine::Warning, Warning, Check,
-                                Malformed, /*AllowIO=*/true,
-                                /*EnableNoLintBlocks=*/true);
+  bool IsCovered = Handler.shouldSuppress(DiagnosticsEngine::Warning, Warning,
+                                          Check, Malformed, /*AllowIO=*/true,
+                                          /*EnableNoLintBlocks=*/true);
+  if (IsCovered)
+    SilencedPlaces::of(Context).Places.push_back({Check.str(), Loc});
+  return IsCovered;
 }
 
 } // namespace clang::tidy::coro

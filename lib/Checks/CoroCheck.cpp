@@ -7,10 +7,16 @@
 
 namespace clang::tidy::coro {
 
+/// Only the command line sees what comments silence; it reads this option.
+static constexpr llvm::StringLiteral ReasonsOption = "CoroSuppressionReasons";
+
 ProjectProfiles projectProfiles(const ClangTidyContext &Context) {
   // clang-tidy makes its list of all options by watching which ones are asked for.
-  if (llvm::StringSet<> *Asked = Context.getOptionsCollector())
+  if (llvm::StringSet<> *Asked = Context.getOptionsCollector()) {
     Asked->insert(ProfilesOption);
+    // No check reads it, but a .clang-tidy is for clang-tidy too.
+    Asked->insert(ReasonsOption);
+  }
   const auto &Options = Context.getOptions().CheckOptions;
   auto It = Options.find(ProfilesOption);
   // Checks are also made without a file, to list their options.

@@ -1,6 +1,7 @@
 // Which checks run on a file, and with which options.
 #include "Driver/Configuration.h"
 #include "Checks/CheckRegistration.h"
+#include "Driver/SuppressionWatch.h"
 #include "Support/DidYouMean.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/GlobList.h"
@@ -21,6 +22,8 @@ std::vector<llvm::StringRef> checkNames() {
   std::vector<llvm::StringRef> Names;
   for (const RegisteredCheck &Check : registeredChecks())
     Names.push_back(Check.Name);
+  Names.push_back(UnusedSuppression);
+  Names.push_back(UnexplainedSuppression);
   return Names;
 }
 

@@ -73,8 +73,8 @@ private:
 } // namespace
 
 LintActionFactory::LintActionFactory(ClangTidyContext &Context,
-                                     FactsSink *Facts)
-    : MakeConsumers([&Context, Facts,
+                                     FactsSink *Facts, SuppressionWatch *Watch)
+    : MakeConsumers([&Context, Facts, Watch,
                      Checks = std::make_shared<ClangTidyASTConsumerFactory>(
                          Context)](CompilerInstance &Compiler, StringRef File) {
         std::vector<std::unique_ptr<ASTConsumer>> Consumers;
@@ -82,6 +82,9 @@ LintActionFactory::LintActionFactory(ClangTidyContext &Context,
         // Behind the checks: it takes over what they leave open.
         if (Facts)
           Consumers.push_back(makeFactsConsumer(Context, *Facts));
+        // Behind all that report.
+        if (Watch)
+          Consumers.push_back(Watch->makeConsumer(Compiler));
         return Consumers;
       }),
       ParsesAgain(true) {}

@@ -3,6 +3,7 @@
 #define CORO_TIDY_DRIVER_LINTACTION_H
 
 #include "Driver/FactsExtractor.h"
+#include "Driver/SuppressionWatch.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang/Tooling/Tooling.h"
 #include <functional>
@@ -14,9 +15,11 @@ public:
   using ConsumerMaker = std::function<std::vector<std::unique_ptr<ASTConsumer>>(
       CompilerInstance &, StringRef File)>;
 
-  /// Runs the checks. \p Facts is where the facts of the translation unit go; null if nobody wants them.
+  /// Runs the checks. \p Facts is where the facts of the translation unit go, \p Watch is over its comments; null if
+  /// nobody wants them.
   explicit LintActionFactory(ClangTidyContext &Context,
-                             FactsSink *Facts = nullptr);
+                             FactsSink *Facts = nullptr,
+                             SuppressionWatch *Watch = nullptr);
   /// Shows the AST that checks would see to other consumers.
   explicit LintActionFactory(ConsumerMaker MakeConsumers)
       : MakeConsumers(std::move(MakeConsumers)) {}

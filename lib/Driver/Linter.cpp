@@ -2,6 +2,7 @@
 #include "Driver/Linter.h"
 #include "Driver/LintAction.h"
 #include "Driver/RecordingFileSystem.h"
+#include "Driver/SuppressionWatch.h"
 #include "Driver/TrustedCommands.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -277,9 +278,8 @@ LintedFile Linter::lint(const std::string &File, const Overlay &Edited) {
   Result.Problem = refusedCommand(Database, File, Context);
   if (!Result.Problem.empty())
     return Result;
-  ClangTidyDiagnosticConsumer Consumer(Context, nullptr,
-                                       /*RemoveIncompatibleErrors=*/true,
-                                       Options.FixesFromNotes);
+  SuppressionWatch Watch(Context, Options.WithFacts);
+  WatchedDiagnosticConsumer Consumer(Context, Watch, Options.FixesFromNotes);
   auto DiagOptions = std::make_unique<DiagnosticOptions>();
   DiagnosticsEngine Engine(DiagnosticIDs::create(), *DiagOptions, &Consumer,
                            /*ShouldOwnClient=*/false);
@@ -293,13 +293,15 @@ LintedFile Linter::lint(const std::string &File, const Overlay &Edited) {
   Tool.setDiagnosticConsumer(&Consumer);
   Tool.setPrintErrorMessage(false);
   FactsSink Sink;
-  LintActionFactory Factory(Context, Options.WithFacts ? &Sink : nullptr);
+  LintActionFactory Factory(Context, Options.WithFacts ? &Sink : nullptr,
+                            &Watch);
   bool Failed = Tool.run(&Factory) != 0;
 
   if (Times)
     Result.Cost.Checks = Times->read();
   Result.Findings = Consumer.take();
   takeRoots(Result.Findings, Sink);
+  llvm::append_range(Result.Findings, Watch.takeFindings());
   Result.UnitFacts = std::move(Sink.Result);
   Result.Problem = compilerProblem(Result.Findings);
   // A NOLINTBEGIN without an end is an error to clang-tidy too, and says for itself what it is.

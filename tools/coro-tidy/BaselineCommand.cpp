@@ -19,12 +19,12 @@ namespace {
 
 int baselineCommand(Invocation &Invocation) {
   std::string Name = takeFirstArgument();
-  auto Action = StringSwitch<BaselineAction>(Name)
-                    .Case("create", BaselineAction::Create)
-                    .Case("update", BaselineAction::Update)
-                    .Case("prune", BaselineAction::Prune)
-                    .Default(BaselineAction::Check);
-  if (Action == BaselineAction::Check) {
+  auto Action = StringSwitch<RunAction>(Name)
+                    .Case("create", RunAction::CreateBaseline)
+                    .Case("update", RunAction::UpdateBaseline)
+                    .Case("prune", RunAction::PruneBaseline)
+                    .Default(RunAction::Report);
+  if (Action == RunAction::Report) {
     printError("baseline: " +
                (Name.empty()
                     ? Twine("say what to do")
@@ -33,7 +33,7 @@ int baselineCommand(Invocation &Invocation) {
                ": 'create', 'update' or 'prune'");
     return CouldNotDoTheWork;
   }
-  RunReport::setBaselineAction(Action);
+  RunReport::setAction(Action);
   return lintCommand(Invocation);
 }
 

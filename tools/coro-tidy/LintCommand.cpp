@@ -260,7 +260,9 @@ public:
         return !isInChangedLine(Finding);
       });
     Stats.endPhase("linking across files");
-    bool IsStale = report({Files, coro::Files.empty(), !LineFilter.empty()});
+    bool IsStale =
+        report({Files, coro::Files.empty() && !ShardOption.getNumOccurrences(),
+                !LineFilter.empty() || Changed.has_value()});
     if (wantsFixes())
       fix();
     if (!ExportFixes.empty())

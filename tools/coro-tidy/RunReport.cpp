@@ -1,6 +1,7 @@
 // What is said of a run: its findings without those of the baseline, in the formats that the options ask for.
 #include "RunReport.h"
 #include "CheckPages.h"
+#include "Driver/SuppressionWatch.h"
 #include "LintCommand.h"
 #include "clang-tidy/GlobList.h"
 #include "llvm/Support/FileSystem.h"
@@ -24,7 +25,7 @@ cl::opt<bool> Strict("strict",
                               "error"),
                      OnLint());
 
-BaselineAction Action = BaselineAction::Check;
+RunAction Action = RunAction::Report;
 
 constexpr llvm::StringLiteral DefaultBaseline = "coro-tidy-baseline.json";
 
@@ -35,6 +36,15 @@ std::optional<RulePage> pageOf(StringRef Check) {
       std::replace(Purpose.begin(), Purpose.end(), '\n', ' ');
       return RulePage{Page.Name, Purpose, Page.Markdown};
     }
+  // They are no checks, and have no page.
+  if (Check == UnusedSuppression)
+    return RulePage{UnusedSuppression,
+                    "Finds NOLINT comments that silence nothing.",
+                    "Remove it."};
+  if (Check == UnexplainedSuppression)
+    return RulePage{UnexplainedSuppression,
+                    "Finds NOLINT comments that give no reason.",
+                    "Write it behind the parentheses: `NOLINT(...): why`."};
   return std::nullopt;
 }
 
@@ -44,9 +54,9 @@ std::string counted(unsigned Count) {
 
 } // namespace
 
-void RunReport::setBaselineAction(BaselineAction TheAction) {
+void RunReport::setAction(RunAction TheAction) {
   Action = TheAction;
-  if (BaselineFile.empty())
+  if (BaselineFile.empty() && Action != RunAction::Suppress)
     BaselineFile = DefaultBaseline.str();
 }
 
@@ -72,11 +82,11 @@ Expected<RunReport> RunReport::open(Configuration &Config) {
     return Made;
   }
   bool Exists = sys::fs::exists(BaselineFile);
-  if (Action == BaselineAction::Create && Exists)
+  if (Action == RunAction::CreateBaseline && Exists)
     return createStringError("'" + BaselineFile +
                              "' is there already; 'coro-tidy baseline update' "
                              "brings it up to date");
-  if (Action == BaselineAction::Create) {
+  if (Action == RunAction::CreateBaseline) {
     Made.Known = Baseline(BaselineFile);
     return Made;
   }
@@ -136,16 +146,15 @@ RunReport::Result RunReport::rewrite(ArrayRef<Finding> New, Baseline &Left,
       Removed += Count;
     }
   unsigned Added = 0;
-  if (Action != BaselineAction::Prune)
+  if (Action != RunAction::PruneBaseline)
     for (const Finding &Found : New) {
       Known->add(Known->keyOf(Found));
       ++Added;
     }
   Result Made;
-  Made.FindingsCount = false;
   if (std::string Why = Known->write(); !Why.empty())
     Made.Problems.push_back(std::move(Why));
-  else if (Action == BaselineAction::Create)
+  else if (Action == RunAction::CreateBaseline)
     errs() << "coro-tidy: " << counted(Known->size()) << " in '" << BaselineFile
            << "'\n";
   else
@@ -172,6 +181,8 @@ std::vector<std::string> RunReport::write(ArrayRef<Finding> Findings,
 RunReport::Result RunReport::report(std::vector<ClangTidyError> &Errors,
                                     ArrayRef<std::string> Problems,
                                     const LintScope &Scope, bool TextIsSaid) {
+  settleSuppressions(Errors, Scope.Files,
+                     Scope.IsWholeDatabase && Problems.empty());
   FindingMaker Maker(*Sources);
   std::vector<Finding> Findings;
   std::vector<ClangTidyError> Kept;
@@ -186,12 +197,16 @@ RunReport::Result RunReport::report(std::vector<ClangTidyError> &Errors,
   Errors = std::move(Kept);
 
   Result Made;
-  if (Action != BaselineAction::Check) {
-    if (Problems.empty())
-      Made = rewrite(Findings, *Left, Scope);
-    else
-      errs() << "coro-tidy: '" << BaselineFile
-             << "' was left as it is because of the errors above\n";
+  if (Action != RunAction::Report && !Problems.empty()) {
+    errs() << "coro-tidy: nothing was written because of the errors above\n";
+    Errors.clear();
+    return Made;
+  }
+  if (Action == RunAction::Suppress)
+    Made.Problems = suppressFindings(Findings);
+  else if (Action != RunAction::Report)
+    Made = rewrite(Findings, *Left, Scope);
+  if (Action != RunAction::Report) {
     Errors.clear();
     return Made;
   }

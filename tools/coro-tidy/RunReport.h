@@ -17,16 +17,25 @@ struct LintScope {
   bool IsFiltered = false;
 };
 
-/// What `coro-tidy baseline` does with the findings of a run.
-enum class BaselineAction { Check, Create, Update, Prune };
+/// What becomes of the findings of a run.
+enum class RunAction {
+  Report,
+  CreateBaseline,
+  UpdateBaseline,
+  PruneBaseline,
+  Suppress
+};
+
+/// Silences \p Findings with comments. \returns why some could not be.
+std::vector<std::string> suppressFindings(llvm::ArrayRef<Finding> Findings);
 
 class RunReport {
 public:
   /// Reads the options. The error is one line.
   static llvm::Expected<RunReport> open(Configuration &Config);
 
-  /// For `coro-tidy baseline`, before open().
-  static void setBaselineAction(BaselineAction Action);
+  /// For the commands that do something else than report, before open().
+  static void setAction(RunAction Action);
 
   /// Takes the files from \p Disk instead of the real one.
   void readFrom(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk);
@@ -35,8 +44,6 @@ public:
     std::vector<std::string> Problems;
     /// Whether the baseline has findings that are gone, and that is an error.
     bool IsStale = false;
-    /// Whether the findings that are left are the run's: not if they have just been taken into the baseline.
-    bool FindingsCount = true;
   };
 
   /// Takes out of \p Errors what the baseline lets be, and reports the rest. \p Problems are why the work could not be

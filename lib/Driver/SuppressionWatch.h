@@ -1,0 +1,87 @@
+// Watches what the NOLINT comments of a translation unit silence, to find those that silence nothing.
+#ifndef CORO_TIDY_DRIVER_SUPPRESSIONWATCH_H
+#define CORO_TIDY_DRIVER_SUPPRESSIONWATCH_H
+
+#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include <map>
+#include <memory>
+#include <set>
+
+namespace clang::tidy::coro {
+
+/// The names of what is found in comments. They are no checks, and are turned off like one.
+inline constexpr llvm::StringLiteral UnusedSuppression =
+    "coro-unused-suppression";
+inline constexpr llvm::StringLiteral UnexplainedSuppression =
+    "coro-unexplained-suppression";
+
+/// The key in `CheckOptions` with which a project asks for reasons.
+inline constexpr llvm::StringLiteral ReasonsOption = "CoroSuppressionReasons";
+
+/// A diagnostic of one check at one place, before comments are looked at.
+struct WatchedDiagnostic {
+  std::string Check;
+  SourceLocation Loc;
+};
+
+/// The watch over one or more translation units of a lint. clang-tidy drops what a comment silences, so this listens in
+/// front of it.
+class SuppressionWatch {
+public:
+  /// \p FollowsFiles tells whether facts for other files are gathered too.
+  SuppressionWatch(ClangTidyContext &Context, bool FollowsFiles)
+      : Context(Context), FollowsFiles(FollowsFiles) {}
+
+  void saw(const WatchedDiagnostic &Diagnostic) {
+    Diagnostics.push_back(Diagnostic);
+  }
+
+  /// To be run behind the checks, and behind whatever else reports.
+  std::unique_ptr<ASTConsumer> makeConsumer(CompilerInstance &Compiler);
+
+  /// What was found in comments: unused ones, those without a reason, and a sign for each that was used, which is no
+  /// finding: see settleSuppressions().
+  std::vector<ClangTidyError> takeFindings() { return std::move(Findings); }
+
+private:
+  friend class SuppressionConsumer;
+
+  ClangTidyContext &Context;
+  bool FollowsFiles;
+  std::vector<WatchedDiagnostic> Diagnostics;
+  std::vector<ClangTidyError> Findings;
+};
+
+/// clang-tidy's consumer, with a watch in front.
+class WatchedDiagnosticConsumer : public ClangTidyDiagnosticConsumer {
+public:
+  WatchedDiagnosticConsumer(ClangTidyContext &Context, SuppressionWatch &Watch,
+                            bool FixesFromNotes)
+      : ClangTidyDiagnosticConsumer(Context, nullptr,
+                                    /*RemoveIncompatibleErrors=*/true,
+                                    FixesFromNotes),
+        Context(Context), Watch(Watch) {}
+
+  void HandleDiagnostic(DiagnosticsEngine::Level Level,
+                        const Diagnostic &Info) override {
+    if (Level >= DiagnosticsEngine::Warning && Info.hasSourceManager())
+      Watch.saw({Context.getCheckName(Info.getID()), Info.getLocation()});
+    ClangTidyDiagnosticConsumer::HandleDiagnostic(Level, Info);
+  }
+
+private:
+  ClangTidyContext &Context;
+  SuppressionWatch &Watch;
+};
+
+/// Settles what the translation units of a run say of one comment: it is unused only if no unit uses it, and in a header
+/// (a file that is not in \p MainFiles) only if all units were seen. Takes the signs of used ones out.
+void settleSuppressions(std::vector<ClangTidyError> &Findings,
+                        llvm::ArrayRef<std::string> MainFiles,
+                        bool SawAllUnits);
+
+} // namespace clang::tidy::coro
+
+#endif
