@@ -1,0 +1,3 @@
+#include "../task.h"
+
+task ask() { co_await step(); }

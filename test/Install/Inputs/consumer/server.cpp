@@ -1,0 +1,6 @@
+#include "task.h"
+
+task serve() {
+  step();
+  co_await step();
+}
