@@ -151,8 +151,9 @@ void WorkReader::read(const Expr *Work) {
 
 void WorkReader::readCall(const CallExpr *Call) {
   for (const Borrow &B : borrowsOf(*Call, Model))
-    if (B.Local && isOwn(B.Local, F) && !B.ByReferents)
-      Result.Outlived.push_back({B.Local, B.Argument, B.Use, false});
+    if (const VarDecl *Local = B.Object.Local;
+        Local && isOwn(Local, F) && !B.ByReferents)
+      Result.Outlived.push_back({Local, B.Argument, B.Use.Where, false});
   Mentions Around;
   Around.TraverseStmt(Call);
   Result.UsesThis |= Around.This;

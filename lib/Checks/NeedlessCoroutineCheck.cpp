@@ -119,7 +119,7 @@ bool outlivesItsCaller(const CallExpr &Call, CoroutineModel &Model) {
     bool ByReference = !Callee || I >= Callee->getNumParams() ||
                        Callee->getParamDecl(I)->getType()->isReferenceType() ||
                        isView(Callee->getParamDecl(I)->getType());
-    if (ByReference && localHolding(Arg))
+    if (ByReference && objectHolding(Arg))
       return false;
   }
   return true;
