@@ -10,6 +10,7 @@
 #include "Driver/Results.h"
 #include "Driver/Shards.h"
 #include "Driver/Statistics.h"
+#include "Driver/SuppressionWatch.h"
 #include "Driver/UnifiedDiff.h"
 #include "Driver/WorkerPool.h"
 #include "Report/TextReport.h"
@@ -420,7 +421,9 @@ private:
   /// Only what is reported is fixed. Lines move as fixes are applied: later, a finding counts as reported in the lines
   /// that a fix has written, and where the same was said of the line that it is on.
   bool isReported(const ClangTidyError &Finding, bool IsLater) {
-    if (!Changed)
+    // Whether a comment is unused is for all translation units to say.
+    if (!Changed && !Reports.hasBaseline() &&
+        Finding.DiagnosticName != UnusedSuppression)
       return true;
     const std::string &Path = Finding.Message.FilePath;
     std::string Before = textOf(Path);

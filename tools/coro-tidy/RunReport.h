@@ -40,6 +40,9 @@ public:
   /// Takes the files from \p Disk instead of the real one.
   void readFrom(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk);
 
+  /// Whether some findings may be let be.
+  bool hasBaseline() const { return Known.has_value(); }
+
   struct Result {
     std::vector<std::string> Problems;
     /// Whether the baseline has findings that are gone, and that is an error.
