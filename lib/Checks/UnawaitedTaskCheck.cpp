@@ -303,19 +303,17 @@ void UnawaitedTaskCheck::fault(const ObligationFault &Fault,
           << Lost.Noun;
     return;
   case ObligationFaultKind::NeverDrained:
-    if (!mayReport(Fault.At))
-      return;
-    diag(Fault.At, "the tasks in %0 are never awaited: %1")
-        << Fault.Local << Lost.Consequences;
-    diag(Fault.Created->getExprLoc(), "a task is put in here",
-         DiagnosticIDs::Note);
-    return;
   case ObligationFaultKind::PartlyDrained:
     if (!mayReport(Fault.At))
       return;
-    diag(Fault.At, "some of the tasks in %0 are never awaited: %1")
-        << Fault.Local << Lost.Consequences;
-    diag(Fault.Created->getExprLoc(), "nobody takes the task that is made here",
+    diag(Fault.At,
+         "%select{the|some of the}0 tasks in %1 are never awaited: %2")
+        << (Fault.Kind == ObligationFaultKind::PartlyDrained) << Fault.Local
+        << Lost.Consequences;
+    diag(Fault.Created->getExprLoc(),
+         Fault.Kind == ObligationFaultKind::NeverDrained
+             ? "a task is put in here"
+             : "nobody takes the task that is made here",
          DiagnosticIDs::Note);
     return;
   case ObligationFaultKind::LostToException:
