@@ -346,9 +346,9 @@ private:
           return {*State};
       if (MakesGuard && Arguments.empty() && locksByDefault(T.Guard))
         return {LockState::Held};
-      if (T.Member && !MakesGuard && llvm::none_of(Arguments, [&](const Expr *E) {
-            return isOfGuardType(E);
-          }))
+      if (T.Member && !MakesGuard &&
+          llvm::none_of(Arguments,
+                        [&](const Expr *E) { return isOfGuardType(E); }))
         return ofMember(*Constructor);
     }
     return ofArguments(std::move(Arguments));
@@ -383,11 +383,46 @@ private:
     if (Callee && T.IsSmart && Callee->isInStdNamespace() &&
         Callee->getIdentifier() && Callee->getName().starts_with("make_"))
       return ofArguments({Call.arguments().begin(), Call.arguments().end()});
-    // A function that gives a guard has locked it; std::exchange and the like are somebody's own.
-    bool IsOpaque = !Callee || Callee->isInStdNamespace();
-    return {IsOpaque ? LockState::Unknown : LockState::Held};
+    // std::exchange and the like hand on somebody's own.
+    if (!Callee || Callee->isInStdNamespace())
+      return {};
+    return ofResult(*Callee);
   }
 
+  /// What \p Callee returns. A function that gives a guard has locked it, unless it is seen not to have.
+  GuardValue ofResult(const FunctionDecl &Callee) {
+    const FunctionDecl *Definition = nullptr;
+    GuardValue Result{LockState::Held};
+    if (Depth > 2 || !Callee.isDefined(Definition) ||
+        isInSystemHeader(Definition))
+      return Result;
+    ++Depth;
+    ReturnFinder Finder;
+    Finder.TraverseStmt(Definition->getBody());
+    for (const Expr *Returned : Finder.Values) {
+      GuardValue Value = read(Returned);
+      if (Value.MovedFrom)
+        Value = Value.MovedFrom->getInit() ? read(Value.MovedFrom->getInit())
+                                           : GuardValue();
+      if (Value.State == LockState::Free || Value.State == LockState::Partial)
+        Result = {LockState::Unknown};
+    }
+    --Depth;
+    return Result;
+  }
+
+  class ReturnFinder : public ConstDynamicRecursiveASTVisitor {
+  public:
+    llvm::SmallVector<const Expr *, 2> Values;
+    bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
+    bool VisitReturnStmt(const ReturnStmt *Return) override {
+      if (Return->getRetValue())
+        Values.push_back(Return->getRetValue());
+      return true;
+    }
+  };
+
+  unsigned Depth = 0;
   const GuardType &T;
   CoroutineModel &Model;
 };

@@ -416,3 +416,21 @@ cppcoro::task<> either(bool Lock) {
   if (!Lock)
     co_await step();
 }
+std::unique_lock<std::mutex> lockNow() {
+  std::unique_lock Guard(Mutex);
+  use(1);
+  return Guard;
+}
+std::unique_lock<std::mutex> lockLater() {
+  return std::unique_lock(Mutex, std::defer_lock);
+}
+cppcoro::task<> fromLockingFunction() {
+  auto Guard = lockNow();
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Guard' holds a lock while the coroutine is suspended
+  co_await step();
+}
+cppcoro::task<> fromDeferringFunction() {
+  auto Guard = lockLater();
+  co_await step();
+  Guard.lock();
+}
