@@ -135,7 +135,14 @@ bool isGuard(const CXXRecordDecl *Record, CoroutineModel &Model) {
       return false;
   if (!Facets.Library.empty() || Record->hasAttr<ScopedLockableAttr>())
     return true;
-  return !isInSystemHeader(Record) && locksAtItsBegin(Record);
+  // Bodies of system headers are not read. `mutex_type` is the standard's word for what a guard locks; the opposite of a
+  // guard names that of the guard that it is made for.
+  if (isInSystemHeader(Record))
+    return !membersNamed(Record, "mutex_type").empty() &&
+           llvm::all_of(Locks, [](const CXXRecordDecl *Lock) {
+             return membersNamed(Lock, "mutex_type").empty();
+           });
+  return locksAtItsBegin(Record);
 }
 
 /// The guard that \p Record, a class template of the standard library that owns at most one object, owns.

@@ -1,10 +1,11 @@
 // Guards and locks that are not the standard's: found by structure, by the attributes of thread safety analysis, and by
 // profiles.
-// RUN: %check_coro_tidy %s coro-lock-across-suspension %t -lib=cppcoro
+// RUN: %check_coro_tidy %s coro-lock-across-suspension %t -lib=cppcoro -- -- -isystem %S/Inputs/system
 
 #include <cppcoro/async_mutex.hpp>
 #include <cppcoro/task.hpp>
 #include <mutex>
+#include <thread_guards.h>
 
 cppcoro::task<int> step();
 void use(int);
@@ -194,5 +195,25 @@ cppcoro::task<> asyncByCalls() {
 cppcoro::task<> asyncGuardAdopted() {
   co_await Async.lock_async();
   cppcoro::async_mutex_lock Guard(Async, std::adopt_lock);
+  co_await step();
+}
+
+// Guards of another library, whose bodies are not read.
+threads::mutex Foreign;
+cppcoro::task<> foreignGuard() {
+  threads::unique_lock<threads::mutex> Guard(Foreign);
+  // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: 'Guard' holds a lock while the coroutine is suspended
+  co_await step();
+}
+cppcoro::task<> foreignGuardReversed() {
+  threads::unique_lock<threads::mutex> Guard(Foreign);
+  {
+    threads::reverse_lock<threads::unique_lock<threads::mutex>> Without(Guard);
+    co_await step();
+  }
+}
+cppcoro::task<> foreignGuardUnlocked() {
+  threads::unique_lock<threads::mutex> Guard(Foreign);
+  Guard.unlock();
   co_await step();
 }
