@@ -267,6 +267,13 @@ public:
     if (!Method || !Object || LambdaDepth)
       return true;
     auto Path = objectPath(Object);
+    // A condition variable gives a guard back as it was.
+    if (Method->getParent()->isInStdNamespace() &&
+        !(Path && guardIndex(Path->Root)))
+      for (const Expr *Argument : Call->arguments())
+        if (const auto *Ref =
+                dyn_cast<DeclRefExpr>(Argument->IgnoreParenImpCasts()))
+          Claimed.insert(Ref);
     if (!Path)
       return true;
     if (auto Index = guardIndex(Path->Root)) {

@@ -2,6 +2,7 @@
 // RUN: %check_coro_tidy %s coro-lock-across-suspension %t -lib=cppcoro
 
 #include <cppcoro/task.hpp>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -433,4 +434,49 @@ cppcoro::task<> fromDeferringFunction() {
   auto Guard = lockLater();
   co_await step();
   Guard.lock();
+}
+std::condition_variable Condition;
+cppcoro::task<> afterWait() {
+  std::unique_lock Guard(Mutex);
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'Guard' holds a lock while the coroutine is suspended
+  Condition.wait(Guard);
+  co_await step();
+}
+cppcoro::task<> afterWaitUnlocked() {
+  std::unique_lock Guard(Mutex);
+  Condition.wait(Guard);
+  Guard.unlock();
+  co_await step();
+}
+cppcoro::task<> swapped() {
+  std::unique_lock Guard(Mutex);
+  std::unique_lock<std::mutex> Empty;
+  Empty.swap(Guard);
+  co_await step();
+}
+cppcoro::task<> unlockedByHandler() {
+  Mutex.lock();
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the lock that is taken here is held while the coroutine is suspended
+  try {
+    co_await step();
+  } catch (...) {
+    Mutex.unlock();
+    throw;
+  }
+  Mutex.unlock();
+}
+cppcoro::task<> unlockedBeforeTry() {
+  Mutex.lock();
+  Mutex.unlock();
+  try {
+    co_await step();
+  } catch (...) {
+    Mutex.lock();
+    Mutex.unlock();
+  }
+}
+cppcoro::task<> constant() {
+  [[maybe_unused]] const auto Guard = std::lock_guard{Mutex};
+  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: 'Guard' holds a lock while the coroutine is suspended
+  co_return use(co_await step());
 }
