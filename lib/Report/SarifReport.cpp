@@ -32,7 +32,8 @@ class SarifReport : public Reporter {
 public:
   SarifReport(llvm::raw_ostream &OS, const ReportContext &Context)
       : OS(OS), Context(Context),
-        Sources(Context.Sources.root(), SourceTable::Names::Absolute),
+        Sources(Context.Sources.root(), SourceTable::Names::Absolute,
+                Context.Sources.disk()),
         Writer(Sources.manager()) {}
 
   void begin() override {

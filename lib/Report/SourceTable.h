@@ -58,6 +58,7 @@ public:
   std::string shown(const Span &Of) const { return Root.relative(Of.Path); }
 
   const DirectoryPath &root() const { return Root; }
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> disk() const { return Disk; }
 
   /// For clang's own writers and printers. Locations in files that can't be read are not valid.
   SourceManager &manager() { return Sources; }

@@ -62,14 +62,14 @@ void render(StringRef Markdown) {
 }
 
 int explainCommand(Invocation &) {
-  std::vector<StringRef> Names;
-  for (const CheckPage &Page : checkPages()) {
-    if (Page.Name == CheckName || Page.Name == "coro-" + CheckName) {
-      render(Page.Markdown);
+  for (const std::string &Name : {CheckName.getValue(), "coro-" + CheckName})
+    if (std::optional<RulePage> Page = rulePage(Name)) {
+      render(Page->Markdown);
       return ExitStatus::Clean;
     }
+  std::vector<StringRef> Names;
+  for (const CheckPage &Page : checkPages())
     Names.push_back(Page.Name);
-  }
   printError("unknown check '" + CheckName + "'" +
              didYouMean(CheckName, Names) +
              " ('coro-tidy list' shows them all)");

@@ -246,7 +246,6 @@ public:
     if (Changed) {
       Project.Selected = &*Changed;
       Edited = Changed->Text;
-      Reports.readFrom(overlayFileSystem(Edited));
     }
   }
 
@@ -495,7 +494,14 @@ int lintCommand(Invocation &Invocation) {
   if (!Config.errors().empty())
     return CouldNotDoTheWork;
 
-  Expected<RunReport> Reports = RunReport::open(Config);
+  Expected<std::optional<ChangedLines>> Changed = chooseChanges();
+  if (!Changed) {
+    printError(toString(Changed.takeError()));
+    return CouldNotDoTheWork;
+  }
+
+  Expected<RunReport> Reports = RunReport::open(
+      Config, overlayFileSystem(*Changed ? (*Changed)->Text : Overlay()));
   if (!Reports) {
     printError(toString(Reports.takeError()));
     return CouldNotDoTheWork;
@@ -532,11 +538,6 @@ int lintCommand(Invocation &Invocation) {
     if (Base.empty())
       (void)sys::fs::current_path(Base);
     Chosen = Part->of(Chosen, Base);
-  }
-  Expected<std::optional<ChangedLines>> Changed = chooseChanges();
-  if (!Changed) {
-    printError(toString(Changed.takeError()));
-    return CouldNotDoTheWork;
   }
   // Alone, a file has nothing to be linked with.
   bool WithFacts = !EmitFacts.empty() || !SaveResults.empty() ||

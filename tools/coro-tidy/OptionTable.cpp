@@ -35,7 +35,7 @@ ValueHint hintOf(StringRef ValueName) {
   }
   if (Name == "file" || Name == "files" || Name == "facts")
     return {ValueHint::File, {}};
-  if (Name == "build" || Name == "directory")
+  if (Name == "build" || Name == "directory" || Name == "dir")
     return {ValueHint::Directory, {}};
   if (Name == "globs")
     return {ValueHint::Globs, checkNames()};

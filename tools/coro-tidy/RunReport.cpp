@@ -29,25 +29,6 @@ RunAction Action = RunAction::Report;
 
 constexpr llvm::StringLiteral DefaultBaseline = "coro-tidy-baseline.json";
 
-std::optional<RulePage> pageOf(StringRef Check) {
-  for (const CheckPage &Page : checkPages())
-    if (Page.Name == Check) {
-      std::string Purpose = Page.purpose().str();
-      std::replace(Purpose.begin(), Purpose.end(), '\n', ' ');
-      return RulePage{Page.Name, Purpose, Page.Markdown};
-    }
-  // They are no checks, and have no page.
-  if (Check == UnusedSuppression)
-    return RulePage{UnusedSuppression,
-                    "Finds NOLINT comments that silence nothing.",
-                    "Remove it."};
-  if (Check == UnexplainedSuppression)
-    return RulePage{UnexplainedSuppression,
-                    "Finds NOLINT comments that give no reason.",
-                    "Write it behind the parentheses: `NOLINT(...): why`."};
-  return std::nullopt;
-}
-
 std::string counted(unsigned Count) {
   return std::to_string(Count) + (Count == 1 ? " finding" : " findings");
 }
@@ -60,17 +41,13 @@ void RunReport::setAction(RunAction TheAction) {
     BaselineFile = DefaultBaseline.str();
 }
 
-RunReport::RunReport(Configuration &Config)
+RunReport::RunReport(Configuration &Config, FileSystem Files)
     : Config(Config),
-      Sources(std::make_unique<SourceTable>(DirectoryPath(""))) {}
+      Sources(std::make_unique<SourceTable>(
+          DirectoryPath(""), SourceTable::Names::Written, std::move(Files))) {}
 
-void RunReport::readFrom(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk) {
-  Sources = std::make_unique<SourceTable>(
-      DirectoryPath(""), SourceTable::Names::Written, std::move(Disk));
-}
-
-Expected<RunReport> RunReport::open(Configuration &Config) {
-  RunReport Made(Config);
+Expected<RunReport> RunReport::open(Configuration &Config, FileSystem Files) {
+  RunReport Made(Config, std::move(Files));
   Expected<std::vector<ReportRequest>> Requests = parseReportRequests(Formats);
   if (!Requests)
     return Requests.takeError();
@@ -167,7 +144,7 @@ RunReport::Result RunReport::rewrite(ArrayRef<Finding> New, Baseline &Left,
 std::vector<std::string> RunReport::write(ArrayRef<Finding> Findings,
                                           ArrayRef<std::string> Problems,
                                           bool TextIsSaid) {
-  ReportContext Context{*Sources, CORO_TIDY_VERSION, pageOf};
+  ReportContext Context{*Sources, CORO_TIDY_VERSION, rulePage};
   Context.UseColor = Config.makeProvider()->getOptions("").UseColor.value_or(
       sys::Process::StandardOutHasColors());
   std::vector<ReportRequest> Wanted = Requests;

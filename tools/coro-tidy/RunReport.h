@@ -31,14 +31,15 @@ std::vector<std::string> suppressFindings(llvm::ArrayRef<Finding> Findings);
 
 class RunReport {
 public:
-  /// Reads the options. The error is one line.
-  static llvm::Expected<RunReport> open(Configuration &Config);
+  using FileSystem = llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>;
+
+  /// Reads the options. \p Files is where the sources are read that were linted. The error is one line.
+  static llvm::Expected<RunReport>
+  open(Configuration &Config,
+       FileSystem Files = llvm::vfs::getRealFileSystem());
 
   /// For the commands that do something else than report, before open().
   static void setAction(RunAction Action);
-
-  /// Takes the files from \p Disk instead of the real one.
-  void readFrom(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk);
 
   /// Whether some findings may be let be.
   bool hasBaseline() const { return Known.has_value(); }
@@ -56,7 +57,7 @@ public:
                 bool TextIsSaid);
 
 private:
-  explicit RunReport(Configuration &Config);
+  RunReport(Configuration &Config, FileSystem Files);
 
   bool isGone(const Baseline::Key &Key, const LintScope &Scope);
   Result check(Baseline &Left, const LintScope &Scope);
