@@ -34,16 +34,26 @@ static std::string absolute(llvm::StringRef File) {
   return std::string(Path);
 }
 
-/// The nearest compile_commands.json in or above \p Directory, or an empty string.
+/// The nearest compile_commands.json, or compile_flags.txt with the flags of all files, in or above \p Directory; an
+/// empty string if there is none.
 static std::string nearestDatabase(llvm::StringRef Directory) {
   for (; !Directory.empty();
-       Directory = llvm::sys::path::parent_path(Directory)) {
-    llvm::SmallString<256> File(Directory);
-    llvm::sys::path::append(File, "compile_commands.json");
-    if (llvm::sys::fs::exists(File))
-      return std::string(File);
-  }
+       Directory = llvm::sys::path::parent_path(Directory))
+    for (const char *Name : {"compile_commands.json", "compile_flags.txt"}) {
+      llvm::SmallString<256> File(Directory);
+      llvm::sys::path::append(File, Name);
+      if (llvm::sys::fs::exists(File))
+        return std::string(File);
+    }
   return {};
+}
+
+static std::unique_ptr<tooling::CompilationDatabase>
+readDatabase(const std::string &Path, std::string &Why) {
+  if (llvm::sys::path::filename(Path) == "compile_flags.txt")
+    return tooling::FixedCompilationDatabase::loadFromFile(Path, Why);
+  return tooling::JSONCompilationDatabase::loadFromFile(
+      Path, Why, tooling::JSONCommandLineSyntax::AutoDetect);
 }
 
 /// Where to look for a database when nobody says where it is.
@@ -81,8 +91,7 @@ chooseDatabase(Invocation &Invocation, llvm::StringRef BuildPath,
     return nullptr;
   }
   std::string Why;
-  Owner = tooling::JSONCompilationDatabase::loadFromFile(
-      Path, Why, tooling::JSONCommandLineSyntax::AutoDetect);
+  Owner = readDatabase(Path, Why);
   if (Owner)
     Owner = tooling::inferTargetAndDriverMode(expandResponseFilesBelow(
         std::move(Owner), {DirectoryPath(llvm::sys::path::parent_path(Path)),
