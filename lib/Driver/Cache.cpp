@@ -138,13 +138,19 @@ bool Cache::prepareDirectory() {
     Problem = Error.message();
     return false;
   }
-  llvm::SmallString<256> Tag(Directory);
-  llvm::sys::path::append(Tag, "CACHEDIR.TAG");
-  if (!llvm::sys::fs::exists(Tag))
-    Problem = writeAtomically(
-        Tag, "Signature: 8a477f597d28d172789f06886806bc55\n"
-             "# The results of earlier runs of coro-tidy. It can be removed at "
-             "any time.\n");
+  // Neither backups nor commits want it.
+  for (auto [Name, Text] :
+       {std::pair<llvm::StringRef, llvm::StringRef>(
+            "CACHEDIR.TAG",
+            "Signature: 8a477f597d28d172789f06886806bc55\n"
+            "# The results of earlier runs of coro-tidy. It can be removed at "
+            "any time.\n"),
+        {".gitignore", "*\n"}}) {
+    llvm::SmallString<256> Path(Directory);
+    llvm::sys::path::append(Path, Name);
+    if (Problem.empty() && !llvm::sys::fs::exists(Path))
+      Problem = writeAtomically(Path, Text);
+  }
   return IsPrepared = Problem.empty();
 }
 
