@@ -88,6 +88,7 @@ enum class FunctionRole : uint8_t {
   ForwardsResult, ///< its result stands for its argument
   KeepsCallableAlive, ///< keeps its callable argument alive until the coroutine is done
   ThisThread, ///< its result belongs to the thread that calls it
+  DropsCallable, ///< calls its callable argument, and destroys it before the coroutine is done
 };
 
 /// How bad a blocking call is in a coroutine.

@@ -72,6 +72,7 @@ inline constexpr Spelt<FunctionRole> FunctionRoleNames[] = {
     {"forwards-result", FunctionRole::ForwardsResult},
     {"keeps-callable-alive", FunctionRole::KeepsCallableAlive},
     {"this-thread", FunctionRole::ThisThread},
+    {"drops-callable", FunctionRole::DropsCallable},
 };
 inline constexpr Spelt<BlockingGrade> GradeNames[] = {
     {"none", BlockingGrade::None},       {"sleep", BlockingGrade::Sleep},
