@@ -113,8 +113,10 @@ bool CaptureFixer::takesItself(CaptureFix &Fix) const {
       (Lambda->hasExplicitParameters() &&
        Operator->getFunctionTypeLoc().isNull()))
     return false;
-  // A lambda with a name is copied into its coroutine.
-  if (Dangling.What.Object.Local &&
+  // A lambda with a name, and be it a parameter's, is copied into its coroutine.
+  bool IsNamed =
+      Dangling.What.Object.Local || !isa<CXXOperatorCallExpr>(Dangling.Call);
+  if (IsNamed &&
       (Closure->defaultedCopyConstructorIsDeleted() ||
        !Closure->hasSimpleCopyConstructor()))
     for (const FieldDecl *Field : Closure->fields()) {

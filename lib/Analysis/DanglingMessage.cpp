@@ -23,6 +23,8 @@ std::string whatHappensLater(const DanglingTask &Dangling,
   switch (Dangling.Fate) {
   case FateKind::Spawned:
     return "the " + Noun.str() + " is started here, and runs on";
+  case FateKind::Discarded:
+    return "the " + Noun.str() + " is dropped here, and runs on";
   case FateKind::Kept:
     return "the " + Noun.str() + " is kept here";
   default:

@@ -5,9 +5,11 @@
 // what left the function must have had no chance to be waited for.
 #include "Analysis/DanglingTasks.h"
 #include "Analysis/FunctionCFG.h"
+#include "Analysis/HandedLambdas.h"
 #include "Analysis/LocalUses.h"
 #include "Support/ErrorLog.h"
 #include "Support/PerASTContext.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/StringSwitch.h"
 #include <set>
@@ -23,6 +25,7 @@ public:
 
 private:
   void look(const MadeTask &Task);
+  void lookAtLambdas(const CallExpr &Call);
   bool outlivesStatement(const MadeTask &Task, DanglingTask &Found);
   bool outlivesScope(const MadeTask &Task, DanglingTask &Found);
 
@@ -274,7 +277,18 @@ void DanglingFinder::look(const MadeTask &Task) {
     break;
   }
   bool IsLazy = Model.facets(Task.Call->getType()).Start == StartKind::Lazy;
-  for (const Borrow &B : borrowsOf(*Task.Call, Model)) {
+  auto Borrows = borrowsOf(*Task.Call, Model);
+  // A function that calls what it is given and returns its task stands for the call.
+  for (const HandedLambda &Handed : handedLambdas(*Task.Call, Model))
+    if (Handed.Fate == FateKind::Returned)
+      if (SuspendedUse Use =
+              useAfterReturn(*Handed.Lambda, CallersObject::object(), Model))
+        Borrows.push_back({{nullptr, Handed.Argument},
+                           Handed.Argument,
+                           nullptr,
+                           Use,
+                           Handed.Lambda});
+  for (const Borrow &B : Borrows) {
     DanglingTask Dangling{Task.Call, B,       Task.Fate, IsLazy,
                           nullptr,   nullptr, {}};
     auto IsTask = [&](const Expr *Argument) {
@@ -291,6 +305,58 @@ void DanglingFinder::look(const MadeTask &Task) {
   }
 }
 
+/// Reports the lambdas that \p Call calls, and whose task it lets go of.
+void DanglingFinder::lookAtLambdas(const CallExpr &Call) {
+  for (const HandedLambda &Handed : handedLambdas(Call, Model)) {
+    const TypeFacets &Facets = Model.resultFacets(Handed.Lambda);
+    bool IsLazy = Facets.Start == StartKind::Lazy;
+    bool LetsGo = Handed.Fate == FateKind::Spawned ||
+                  Handed.Fate == FateKind::Kept ||
+                  (Handed.Fate == FateKind::Discarded && !IsLazy &&
+                   Facets.Dropped != DropEffect::Cancels);
+    if (!LetsGo)
+      continue;
+    if (SuspendedUse Use =
+            useAfterReturn(*Handed.Lambda, CallersObject::object(), Model))
+      Found.push_back({&Call,
+                       {{nullptr, Handed.Argument},
+                        Handed.Argument,
+                        nullptr,
+                        Use,
+                        Handed.Lambda},
+                       Handed.Fate,
+                       IsLazy,
+                       Handed.By,
+                       nullptr,
+                       {}});
+  }
+}
+
+/// The calls in a body, those of nested functions not included.
+class Calls : public ConstDynamicRecursiveASTVisitor {
+public:
+  llvm::SmallVector<const CallExpr *, 8> WithLambda;
+
+  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
+  bool TraverseCXXRecordDecl(const CXXRecordDecl *) override { return true; }
+  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
+    return TraverseStmt(Await->getOperand());
+  }
+  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
+    return TraverseStmt(Yield->getOperand());
+  }
+  bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
+    return TraverseStmt(Body->getBody());
+  }
+  bool VisitCallExpr(const CallExpr *Call) override {
+    if (llvm::any_of(Call->arguments(), [](const Expr *Arg) {
+          return isa<LambdaExpr>(Arg->IgnoreImplicit());
+        }))
+      WithLambda.push_back(Call);
+    return true;
+  }
+};
+
 std::vector<DanglingTask> DanglingFinder::find() {
   // Where the compiler saw an error it dropped expressions: an await may be among them.
   ASTContext &Context = Model.context();
@@ -299,6 +365,10 @@ std::vector<DanglingTask> DanglingFinder::find() {
     return {};
   for (const MadeTask &Task : tasksMadeIn(F, Model))
     look(Task);
+  Calls Visitor;
+  Visitor.TraverseStmt(F.getBody());
+  for (const CallExpr *Call : Visitor.WithLambda)
+    lookAtLambdas(*Call);
   return std::move(Found);
 }
 
