@@ -7,10 +7,9 @@
 #include "Analysis/FunctionCFG.h"
 #include "Analysis/HandedLambdas.h"
 #include "Analysis/LocalUses.h"
+#include "Analysis/OwnBodyVisitor.h"
 #include "Support/ErrorLog.h"
 #include "Support/PerASTContext.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
-#include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/StringSwitch.h"
 #include <set>
 
@@ -333,21 +332,10 @@ void DanglingFinder::lookAtLambdas(const CallExpr &Call) {
 }
 
 /// The calls in a body, those of nested functions not included.
-class Calls : public ConstDynamicRecursiveASTVisitor {
+class Calls : public OwnBodyVisitor {
 public:
   llvm::SmallVector<const CallExpr *, 8> WithLambda;
 
-  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-  bool TraverseCXXRecordDecl(const CXXRecordDecl *) override { return true; }
-  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
-    return TraverseStmt(Await->getOperand());
-  }
-  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
-    return TraverseStmt(Yield->getOperand());
-  }
-  bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
-    return TraverseStmt(Body->getBody());
-  }
   bool VisitCallExpr(const CallExpr *Call) override {
     if (llvm::any_of(Call->arguments(), [](const Expr *Arg) {
           return isa<LambdaExpr>(Arg->IgnoreImplicit());

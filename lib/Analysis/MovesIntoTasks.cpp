@@ -8,11 +8,11 @@
 #include "Analysis/Discarded.h"
 #include "Analysis/FunctionCFG.h"
 #include "Analysis/LocalUses.h"
+#include "Analysis/OwnBodyVisitor.h"
 #include "Analysis/SuspendedUses.h"
 #include "Analysis/TaskFates.h"
 #include "Support/ErrorLog.h"
 #include "clang/AST/Attr.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 
 namespace clang::tidy::coro {
 namespace {
@@ -43,35 +43,10 @@ const VarDecl *movedLocal(const Expr *E) {
              : nullptr;
 }
 
-class MoveFinder : public ConstDynamicRecursiveASTVisitor {
+class MoveFinder : public OwnBodyVisitor {
 public:
   explicit MoveFinder(CoroutineModel &Model) : Model(Model) {}
   std::vector<MoveIntoTask> Found;
-
-  // The captures of a lambda count with the call that takes it.
-  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-  bool TraverseDecl(const Decl *D) override {
-    return isa_and_nonnull<VarDecl>(D)
-               ? ConstDynamicRecursiveASTVisitor::TraverseDecl(D)
-               : true;
-  }
-  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
-    return TraverseStmt(Await->getOperand());
-  }
-  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
-    return TraverseStmt(Yield->getOperand());
-  }
-  bool TraverseCoreturnStmt(const CoreturnStmt *Return) override {
-    return TraverseStmt(Return->getOperand());
-  }
-  bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
-    return TraverseStmt(Body->getBody());
-  }
-  bool
-  TraverseUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *) override {
-    return true;
-  }
-  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool) override { return true; }
 
   bool VisitCallExpr(const CallExpr *Call) override {
     if (isMove(Call) || !makesOrStarts(*Call))
@@ -148,7 +123,7 @@ Effect effectOf(const CXXMethodDecl &Method, QualType Object) {
 }
 
 /// The way in which each reference to one local is used.
-class EffectFinder : public ConstDynamicRecursiveASTVisitor {
+class EffectFinder : public OwnBodyVisitor {
 public:
   explicit EffectFinder(const VarDecl *Local) : Local(Local) {}
   llvm::DenseMap<const DeclRefExpr *, Effect> Effects;
@@ -157,20 +132,6 @@ public:
     note(Await->getOperand(), Effect::Uses);
     return TraverseStmt(Await->getOperand());
   }
-  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
-    return TraverseStmt(Yield->getOperand());
-  }
-  bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
-    return TraverseStmt(Body->getBody());
-  }
-  // What a lambda does with it is done when it is called.
-  bool TraverseLambdaExpr(const LambdaExpr *Lambda) override {
-    for (const Expr *Init : Lambda->capture_inits())
-      if (Init)
-        TraverseStmt(Init);
-    return true;
-  }
-
   bool VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) override {
     const CXXMethodDecl *Method = Call->getMethodDecl();
     const Expr *Object = Call->getImplicitObjectArgument();

@@ -3,8 +3,8 @@
 #include "Analysis/Borrows.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/LocalUses.h"
+#include "Analysis/OwnBodyVisitor.h"
 #include "Model/RecordLookup.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 
 namespace clang::tidy::coro {
 namespace {
@@ -48,7 +48,7 @@ struct Node {
   bool IsMember = false; ///< the initialiser of a data member
 };
 
-class FateFinder : public ConstDynamicRecursiveASTVisitor {
+class FateFinder : public OwnBodyVisitor {
 public:
   explicit FateFinder(CoroutineModel &Model) : Model(Model) {}
   std::vector<MadeTask> Found;
@@ -57,7 +57,7 @@ public:
     if (!S)
       return true;
     Path.push_back({S});
-    bool Continue = ConstDynamicRecursiveASTVisitor::TraverseStmt(S);
+    bool Continue = OwnBodyVisitor::TraverseStmt(S);
     Path.pop_back();
     return Continue;
   }
@@ -66,7 +66,7 @@ public:
     if (!Variable)
       return true;
     Path.push_back({nullptr, Variable});
-    bool Continue = ConstDynamicRecursiveASTVisitor::TraverseDecl(D);
+    bool Continue = OwnBodyVisitor::TraverseDecl(D);
     Path.pop_back();
     return Continue;
   }
@@ -76,35 +76,6 @@ public:
     Path.pop_back();
     return Continue;
   }
-  // The other children of an await repeat its operand.
-  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
-    return TraverseStmt(Await->getOperand());
-  }
-  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
-    return TraverseStmt(Yield->getOperand());
-  }
-  bool TraverseCoreturnStmt(const CoreturnStmt *Return) override {
-    return TraverseStmt(Return->getOperand());
-  }
-  bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
-    return TraverseStmt(Body->getBody());
-  }
-  bool TraverseLambdaExpr(const LambdaExpr *Lambda) override {
-    for (const Expr *Init : Lambda->capture_inits())
-      TraverseStmt(Init);
-    return true;
-  }
-  // What is not evaluated makes nothing.
-  bool
-  TraverseUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *) override {
-    return true;
-  }
-  bool TraverseCXXNoexceptExpr(const CXXNoexceptExpr *) override {
-    return true;
-  }
-  bool TraverseRequiresExpr(const RequiresExpr *) override { return true; }
-  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool) override { return true; }
-
   bool VisitCallExpr(const CallExpr *Call) override {
     if (Call->isPRValue() && makesTask(*Call)) {
       MadeTask Task;
