@@ -27,8 +27,13 @@ namespace {
 /// \endcode
 class DanglingArgumentCheck : public CoroCheck {
 public:
-  using CoroCheck::CoroCheck;
+  DanglingArgumentCheck(StringRef Name, ClangTidyContext *Context)
+      : CoroCheck(Name, Context),
+        ReportUnseen(Options.get("ReportUnseen", true)) {}
 
+  void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
+    Options.store(Opts, "ReportUnseen", ReportUnseen);
+  }
   void registerMatchers(MatchFinder *Finder) override {
     Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
   }
@@ -38,6 +43,7 @@ private:
   void report(const DanglingTask &Dangling);
   void adviseValue(const Borrow &What);
 
+  const bool ReportUnseen;
   CoroutineModel *Model = nullptr;
 };
 
@@ -48,6 +54,8 @@ void DanglingArgumentCheck::check(const MatchFinder::MatchResult &Result) {
   Model = &modelOf(*Result.Context);
   for (const DanglingTask &Dangling : danglingTasks(*F, *Model)) {
     SourceLocation Loc = Dangling.What.Argument->getExprLoc();
+    if (!Dangling.What.Use && !ReportUnseen)
+      continue;
     if (!Dangling.What.Lambda && isReportable(Loc, *Result.SourceManager) &&
         !isRepeated(Loc))
       report(Dangling);
