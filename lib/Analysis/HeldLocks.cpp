@@ -4,9 +4,11 @@
 #include "Analysis/LocalUses.h"
 #include "Analysis/LockTypes.h"
 #include "Analysis/ObjectPath.h"
+#include "Support/ErrorLog.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include <set>
 
@@ -465,9 +467,10 @@ private:
 
 class LockFlow {
 public:
-  LockFlow(const Suspensions &Points, CoroutineModel &Model)
-      : Points(Points), Graph(Points.graph()), Model(Model),
-        F(Points.graph().function()) {}
+  /// \p Points is null for an uninstantiated template.
+  LockFlow(const FunctionDecl &F, const Suspensions *Points,
+           CoroutineModel &Model)
+      : F(F), Points(Points), Model(Model) {}
 
   std::vector<HeldLock> find();
 
@@ -486,39 +489,58 @@ private:
   bool isReleasedAfter(const TrackedLock &Lock, const Expr *Acquired,
                        const Suspension &At) const;
 
-  const Suspensions &Points;
-  FunctionCFG &Graph;
-  CoroutineModel &Model;
   const FunctionDecl &F;
+  const Suspensions *Points;
+  CoroutineModel &Model;
   llvm::SmallVector<TrackedLock, 4> Locks;
   llvm::DenseMap<const Stmt *, llvm::SmallVector<LockEvent, 2>> Events;
   llvm::DenseMap<const VarDecl *, LockState> MovedState;
   std::vector<HeldLock> Found;
 };
 
-/// The suspensions that are written somewhere below \p S and behind \p After.
-llvm::SmallVector<const Suspension *, 4>
-suspensionsIn(const Stmt *S, SourceLocation After, const Suspensions &Points) {
-  class Finder : public ConstDynamicRecursiveASTVisitor {
-  public:
-    llvm::SmallPtrSet<const Expr *, 8> Seen;
-    bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-    bool VisitCoroutineSuspendExpr(const CoroutineSuspendExpr *E) override {
-      Seen.insert(E);
-      return true;
-    }
-  };
-  Finder Visitor;
-  Visitor.ShouldVisitImplicitCode = true;
-  Visitor.TraverseStmt(S);
-  const SourceManager &SM =
-      Points.graph().function().getASTContext().getSourceManager();
-  llvm::SmallVector<const Suspension *, 4> Found;
-  for (const Suspension &Point : Points.points())
-    if (Visitor.Seen.contains(Point.Where) &&
-        (After.isInvalid() ||
-         SM.isBeforeInTranslationUnit(After, Point.Where->getEndLoc())))
-      Found.push_back(&Point);
+/// Finds what is awaited and yielded below a statement, lambdas left out.
+class SuspensionFinder : public ConstDynamicRecursiveASTVisitor {
+public:
+  explicit SuspensionFinder(CoroutineModel &Model) : Model(Model) {
+    ShouldVisitImplicitCode = true;
+  }
+  llvm::SmallSetVector<const Expr *, 8> Found;
+
+  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
+  // Whether that is evaluated only an instantiation knows.
+  bool TraverseIfStmt(const IfStmt *If) override {
+    return (If->isConstexpr() && If->getCond()->isValueDependent()) ||
+           ConstDynamicRecursiveASTVisitor::TraverseIfStmt(If);
+  }
+  bool VisitExpr(const Expr *E) override {
+    if (isa<CoroutineSuspendExpr, DependentCoawaitExpr>(E) &&
+        maySuspend(E, Model))
+      Found.insert(E);
+    return true;
+  }
+
+private:
+  CoroutineModel &Model;
+};
+
+/// The suspensions that are written somewhere below \p S and end behind \p After; of \p Points, if these are known.
+llvm::SmallVector<const Expr *, 4> suspensionsIn(const Stmt *S,
+                                                 SourceLocation After,
+                                                 const Suspensions *Points,
+                                                 CoroutineModel &Model) {
+  SuspensionFinder Finder(Model);
+  Finder.TraverseStmt(S);
+  const SourceManager &SM = Model.context().getSourceManager();
+  llvm::SmallVector<const Expr *, 4> Found;
+  for (const Expr *Point : Finder.Found) {
+    bool IsReached =
+        !Points || llvm::any_of(Points->points(), [&](const Suspension &P) {
+          return P.Where == Point;
+        });
+    if (IsReached && (After.isInvalid() ||
+                      SM.isBeforeInTranslationUnit(After, Point->getEndLoc())))
+      Found.push_back(Point);
+  }
   return Found;
 }
 
@@ -577,7 +599,7 @@ void LockFlow::applyBlock(const CFGBlock *Block, Values &V, bool Report) {
         apply(E, V);
     if (!Report || !isa<CoroutineSuspendExpr>(S))
       continue;
-    for (const Suspension &Point : Points.points())
+    for (const Suspension &Point : Points->points())
       if (Point.Where == S)
         for (unsigned Lock = 0; Lock != Locks.size(); ++Lock)
           report(Lock, V[Lock], Point);
@@ -594,13 +616,13 @@ void LockFlow::report(unsigned Index, LockValue V, const Suspension &At) {
   const Expr *Acquired = Lock.Guard ? nullptr : V.Where;
   for (HeldLock &Held : Found)
     if (Held.Guard == Lock.Guard && Held.Acquired == Acquired) {
-      Held.At.push_back(&At);
+      Held.At.push_back(At.Where);
       return;
     }
   HeldLock Held;
   Held.Guard = Lock.Guard;
   Held.Acquired = Acquired;
-  Held.At.push_back(&At);
+  Held.At.push_back(At.Where);
   Found.push_back(Held);
 }
 
@@ -611,7 +633,7 @@ bool LockFlow::isReleasedAfter(const TrackedLock &Lock, const Expr *Acquired,
                                            Lock.Acquires.end());
   Stops.append(Lock.Releases.begin(), Lock.Releases.end());
   return llvm::any_of(Lock.Releases, [&](const Expr *Release) {
-    return llvm::is_contained(Points.between(Acquired, Release, Stops), &At);
+    return llvm::is_contained(Points->between(Acquired, Release, Stops), &At);
   });
 }
 
@@ -656,6 +678,7 @@ void LockFlow::refine(const CFGBlock *Block, unsigned Successor, Values &V) {
 }
 
 void LockFlow::findByFlow() {
+  const FunctionCFG &Graph = Points->graph();
   std::vector<Values> Entry(Graph.order().size(), Values(Locks.size()));
   std::set<unsigned> Work;
   auto Seed = [&](const CFGBlock *Block, LockState State) {
@@ -715,9 +738,10 @@ void LockFlow::findByScope() {
     HeldLock Held;
     Held.Guard = Lock.Guard;
     Held.ByScope = true;
-    Held.At = suspensionsIn(
-        IsParameter ? F.getBody() : Lock.Scope,
-        IsParameter ? SourceLocation() : Lock.Guard->getEndLoc(), Points);
+    Held.At =
+        suspensionsIn(IsParameter ? F.getBody() : Lock.Scope,
+                      IsParameter ? SourceLocation() : Lock.Guard->getEndLoc(),
+                      Points, Model);
     if (!Held.At.empty())
       Found.push_back(Held);
   }
@@ -728,9 +752,9 @@ void LockFlow::findTemporaries(const GuardFinder &Finder) {
     HeldLock Held;
     Held.Acquired = Temporary;
     Held.IsTemporary = true;
-    for (const Suspension *Point :
-         suspensionsIn(Full, SourceLocation(), Points))
-      if (Points.comesBefore(Temporary, Point->Where))
+    for (const Expr *Point :
+         suspensionsIn(Full, SourceLocation(), Points, Model))
+      if (Points->comesBefore(Temporary, Point))
         Held.At.push_back(Point);
     if (!Held.At.empty())
       Found.push_back(Held);
@@ -758,8 +782,9 @@ std::vector<HeldLock> LockFlow::find() {
     if (!Lock.Guard && Collector.InLambdas.contains(Lock.Path.last()))
       Lock.Releases.clear();
   findByScope();
-  findTemporaries(Finder);
-  if (llvm::any_of(Locks, [](const TrackedLock &Lock) {
+  if (Points)
+    findTemporaries(Finder);
+  if (Points && llvm::any_of(Locks, [](const TrackedLock &Lock) {
         return !Lock.Guard || !Lock.ByScope;
       }))
     findByFlow();
@@ -770,8 +795,8 @@ std::vector<HeldLock> LockFlow::find() {
     return Begin(A) < Begin(B);
   });
   for (HeldLock &Held : Found)
-    llvm::sort(Held.At, [](const Suspension *A, const Suspension *B) {
-      return A->Where->getExprLoc() < B->Where->getExprLoc();
+    llvm::sort(Held.At, [](const Expr *A, const Expr *B) {
+      return A->getExprLoc() < B->getExprLoc();
     });
   return std::move(Found);
 }
@@ -782,8 +807,14 @@ std::vector<HeldLock> locksHeldAcross(const FunctionDecl &F,
                                       CoroutineModel &Model) {
   if (Model.resultFacets(&F).Roles.has(TypeRole::ExecutorAffine))
     return {};
+  ASTContext &Context = Model.context();
+  if (ErrorLog::of(Context.getDiagnostics())
+          .hasErrorIn(F.getSourceRange(), Context.getSourceManager()))
+    return {};
+  if (F.isDependentContext())
+    return LockFlow(F, nullptr, Model).find();
   const Suspensions *Points = suspensionsOf(F, Model);
-  return Points ? LockFlow(*Points, Model).find() : std::vector<HeldLock>();
+  return Points ? LockFlow(F, Points, Model).find() : std::vector<HeldLock>();
 }
 
 } // namespace clang::tidy::coro

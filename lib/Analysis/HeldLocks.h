@@ -15,11 +15,12 @@ struct HeldLock {
   bool IsTemporary = false;
   /// Nothing but its own scope decides how long it is held.
   bool ByScope = false;
-  llvm::SmallVector<const Suspension *, 4> At; ///< in source order
+  llvm::SmallVector<const Expr *, 4> At; ///< the suspensions, in source order
 };
 
 /// The locks that \p F holds across a suspension, in source order. Locks that are awaited do not count, nor do
-/// coroutines that never leave their thread.
+/// coroutines that never leave their thread. In an uninstantiated template, the guards whose types do not depend on its
+/// arguments, and with which nothing is done.
 std::vector<HeldLock> locksHeldAcross(const FunctionDecl &F,
                                       CoroutineModel &Model);
 

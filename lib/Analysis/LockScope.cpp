@@ -109,7 +109,7 @@ std::optional<LockScopeFix> narrowLockScope(const HeldLock &Held,
                                   Finder.Block->size());
   unsigned First = Finder.Index + 1;
   while (First != Children.size() &&
-         !contains(Children[First], Held.At.front()->Where, SM))
+         !contains(Children[First], Held.At.front(), SM))
     ++First;
   // With nothing between, the lock is about the suspension itself.
   if (First == Children.size() || First == Finder.Index + 1)

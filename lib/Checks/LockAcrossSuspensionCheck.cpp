@@ -83,8 +83,8 @@ void LockAcrossSuspensionCheck::report(const HeldLock &Held,
     diag(Loc, "%select{the lock that is taken here is held|this temporary "
               "holds a lock}0 while the coroutine is suspended: %1")
         << Held.IsTemporary << Why;
-  for (const Suspension *Point : Held.At)
-    diag(Point->Where->getExprLoc(), "the coroutine may be suspended here",
+  for (const Expr *Point : Held.At)
+    diag(Point->getExprLoc(), "the coroutine may be suspended here",
          DiagnosticIDs::Note);
   if (std::optional<LockScopeFix> Fix =
           narrowLockScope(Held, Coroutine, Model)) {

@@ -235,6 +235,32 @@ template <bool Suspends> cppcoro::task<> neverSuspendsLocked() {
 }
 template cppcoro::task<> neverSuspendsLocked<false>();
 
+// Never instantiated.
+template <class T> cppcoro::task<> pattern(T Task) {
+  std::lock_guard Guard(Mutex);
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'Guard' holds a lock while the coroutine is suspended
+  co_await Task;
+}
+template <class T> cppcoro::task<> patternFreed(T Task) {
+  std::unique_lock Guard(Mutex);
+  Guard.unlock();
+  co_await Task;
+}
+template <class T> cppcoro::task<> patternBefore(T Task) {
+  co_await Task;
+  std::lock_guard Guard(Mutex);
+}
+template <class T> cppcoro::task<> patternOfGuard(T &Lock) {
+  std::lock_guard Guard(Lock);
+  co_await step();
+}
+template <class T> cppcoro::task<> patternOfCondition(T Task) {
+  std::lock_guard Guard(Mutex);
+  if constexpr (T::suspends)
+    co_await Task;
+  co_return;
+}
+
 #define WITH_LOCK(M) std::lock_guard Guard(M)
 cppcoro::task<> guardOfMacro() {
   WITH_LOCK(Mutex);
