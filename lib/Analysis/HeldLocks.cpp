@@ -1,5 +1,6 @@
 // Which locks of threads a coroutine holds while it is suspended.
 #include "Analysis/HeldLocks.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/LocalUses.h"
 #include "Analysis/LockTypes.h"
@@ -69,7 +70,7 @@ LockValue join(LockValue A, LockValue B) {
 //===----------------------------------------------------------------------===//
 
 /// Finds the guards of a body with the scopes that they live in, and the temporaries that are guards.
-class GuardFinder : public ConstDynamicRecursiveASTVisitor {
+class GuardFinder : public BodyVisitor {
 public:
   explicit GuardFinder(CoroutineModel &Model) : Model(Model) {
     ShouldVisitImplicitCode = true; // the variables of a range-for
@@ -78,47 +79,23 @@ public:
   /// Temporary guards, with the full expression that each lives in.
   llvm::SmallVector<std::pair<const Expr *, const Expr *>, 2> Temporaries;
 
-  bool TraverseLambdaExpr(const LambdaExpr *Lambda) override {
-    for (const Expr *Init : Lambda->capture_inits())
-      TraverseStmt(Init);
-    return true;
-  }
-  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
-    return TraverseStmt(Await->getOperand());
-  }
-  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
-    return TraverseStmt(Yield->getOperand());
-  }
-  bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
-    return TraverseStmt(Body->getBody());
-  }
   bool TraverseCompoundStmt(const CompoundStmt *S) override {
-    return inScope(S, [&] {
-      return ConstDynamicRecursiveASTVisitor::TraverseCompoundStmt(S);
-    });
+    return inScope(S, [&] { return BodyVisitor::TraverseCompoundStmt(S); });
   }
   bool TraverseIfStmt(const IfStmt *S) override {
-    return inScope(
-        S, [&] { return ConstDynamicRecursiveASTVisitor::TraverseIfStmt(S); });
+    return inScope(S, [&] { return BodyVisitor::TraverseIfStmt(S); });
   }
   bool TraverseSwitchStmt(const SwitchStmt *S) override {
-    return inScope(S, [&] {
-      return ConstDynamicRecursiveASTVisitor::TraverseSwitchStmt(S);
-    });
+    return inScope(S, [&] { return BodyVisitor::TraverseSwitchStmt(S); });
   }
   bool TraverseForStmt(const ForStmt *S) override {
-    return inScope(
-        S, [&] { return ConstDynamicRecursiveASTVisitor::TraverseForStmt(S); });
+    return inScope(S, [&] { return BodyVisitor::TraverseForStmt(S); });
   }
   bool TraverseWhileStmt(const WhileStmt *S) override {
-    return inScope(S, [&] {
-      return ConstDynamicRecursiveASTVisitor::TraverseWhileStmt(S);
-    });
+    return inScope(S, [&] { return BodyVisitor::TraverseWhileStmt(S); });
   }
   bool TraverseCXXForRangeStmt(const CXXForRangeStmt *S) override {
-    return inScope(S, [&] {
-      return ConstDynamicRecursiveASTVisitor::TraverseCXXForRangeStmt(S);
-    });
+    return inScope(S, [&] { return BodyVisitor::TraverseCXXForRangeStmt(S); });
   }
 
   bool VisitVarDecl(const VarDecl *Local) override {
@@ -220,7 +197,7 @@ private:
 
 /// Collects what happens to the guards, and the locks that are locked by calls with what happens to them. Works from the
 /// outside in: the outermost thing that says what becomes of a mention claims it.
-class EventCollector : public ConstDynamicRecursiveASTVisitor {
+class EventCollector : public BodyVisitor {
 public:
   EventCollector(llvm::SmallVectorImpl<TrackedLock> &Locks,
                  CoroutineModel &Model)
@@ -240,20 +217,6 @@ public:
     --LambdaDepth;
     return true;
   }
-  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
-    return TraverseStmt(Await->getOperand());
-  }
-  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
-    return TraverseStmt(Yield->getOperand());
-  }
-  bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
-    return TraverseStmt(Body->getBody());
-  }
-  bool
-  TraverseUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *) override {
-    return true;
-  }
-  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool) override { return true; }
 
   bool VisitDeclStmt(const DeclStmt *S) override {
     if (LambdaDepth)
@@ -427,7 +390,7 @@ private:
   }
   /// Marks the references below \p E as spoken for.
   void claim(const Expr *E) {
-    class Claimer : public ConstDynamicRecursiveASTVisitor {
+    class Claimer : public BodyVisitor {
     public:
       explicit Claimer(llvm::SmallPtrSetImpl<const Expr *> &To) : To(To) {}
       bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {

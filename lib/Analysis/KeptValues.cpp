@@ -1,7 +1,7 @@
 // What a coroutine keeps in a local variable from before a suspension, and uses after it.
 #include "Analysis/KeptValues.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/Discarded.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/MapVector.h"
 
@@ -20,28 +20,11 @@ struct LocalHistory {
 };
 
 /// Collects where the locals of a body get their values, and where they are used.
-class HistoryCollector : public ConstDynamicRecursiveASTVisitor {
+class HistoryCollector : public BodyVisitor {
 public:
   HistoryCollector() { ShouldVisitImplicitCode = true; }
   llvm::MapVector<const VarDecl *, LocalHistory> Locals;
 
-  bool TraverseLambdaExpr(const LambdaExpr *Lambda) override {
-    for (const Expr *Init : Lambda->capture_inits())
-      TraverseStmt(Init);
-    return true;
-  }
-  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
-    return TraverseStmt(Await->getOperand());
-  }
-  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
-    return TraverseStmt(Yield->getOperand());
-  }
-  bool TraverseCoreturnStmt(const CoreturnStmt *Return) override {
-    return !Return->getOperand() || TraverseStmt(Return->getOperand());
-  }
-  bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
-    return TraverseStmt(Body->getBody());
-  }
   bool VisitDeclStmt(const DeclStmt *S) override {
     for (const Decl *D : S->decls())
       if (const auto *Local = dyn_cast<VarDecl>(D);
@@ -89,7 +72,9 @@ void forEachKeptValue(
     llvm::function_ref<void(const KeptValue &)> Found) {
   HistoryCollector Collector;
   Collector.TraverseStmt(Points.graph().function().getBody());
-  for (const auto &[Local, History] : Collector.Locals) {
+  for (const auto &Entry : Collector.Locals) {
+    const VarDecl *Local = Entry.first;
+    const LocalHistory &History = Entry.second;
     llvm::SmallVector<const Stmt *, 4> Stops;
     for (const Definition &D : History.Definitions)
       Stops.push_back(D.Where);

@@ -1,5 +1,6 @@
 // The fix-it that ends the scope of a lock before its coroutine is suspended, where nothing behind needs it.
 #include "Analysis/LockScope.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/ObjectPath.h"
 #include "Model/RecordLookup.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
@@ -11,7 +12,7 @@ namespace {
 
 /// Whether a statement reaches objects that a lock may protect: members, globals, what references and pointers lead to.
 /// What is only called, to be awaited elsewhere, does not count: it can't rely on a lock of its caller.
-class TouchesShared : public ConstDynamicRecursiveASTVisitor {
+class TouchesShared : public BodyVisitor {
 public:
   bool Found = false;
   llvm::SmallPtrSet<const VarDecl *, 8> Mentioned;
@@ -37,12 +38,6 @@ public:
   bool VisitUnaryOperator(const UnaryOperator *Unary) override {
     Found |= Unary->getOpcode() == UO_Deref;
     return true;
-  }
-  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
-    return TraverseStmt(Await->getOperand());
-  }
-  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
-    return TraverseStmt(Yield->getOperand());
   }
   bool TraverseCoreturnStmt(const CoreturnStmt *Return) override {
     return !Return->getOperand() || TraverseStmt(Return->getOperand());

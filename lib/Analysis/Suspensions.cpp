@@ -232,4 +232,11 @@ const Suspensions *suspensionsOf(const FunctionDecl &F, CoroutineModel &Model) {
   return It->second.get();
 }
 
+void noteSuspensions(ClangTidyCheck &Check,
+                     llvm::ArrayRef<const Suspension *> At) {
+  for (const Suspension *Point : At)
+    Check.diag(Point->Where->getExprLoc(),
+               "the coroutine may be suspended here", DiagnosticIDs::Note);
+}
+
 } // namespace clang::tidy::coro

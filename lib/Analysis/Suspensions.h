@@ -4,6 +4,7 @@
 
 #include "Analysis/FunctionCFG.h"
 #include "Model/CoroutineModel.h"
+#include "clang-tidy/ClangTidyCheck.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseMap.h"
@@ -70,6 +71,10 @@ private:
 /// suspends in its body, for uninstantiated templates, for expected-like coroutines, and where the compiler saw an error:
 /// an expression is missing from the AST there.
 const Suspensions *suspensionsOf(const FunctionDecl &F, CoroutineModel &Model);
+
+/// Adds a note for each of \p At to the finding that \p Check made last.
+void noteSuspensions(ClangTidyCheck &Check,
+                     llvm::ArrayRef<const Suspension *> At);
 
 } // namespace clang::tidy::coro
 

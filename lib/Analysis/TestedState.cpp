@@ -1,8 +1,8 @@
 // Which shared objects a coroutine tests, suspends, and then relies on without another test.
 #include "Analysis/TestedState.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/KeptValues.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/StringSwitch.h"
 
@@ -125,7 +125,7 @@ bool exits(const Stmt *S) {
 }
 
 /// Collects tests with the region in which they hold, all uses, and all that renews the knowledge.
-class TestCollector : public ConstDynamicRecursiveASTVisitor {
+class TestCollector : public BodyVisitor {
 public:
   struct Region {
     Leaf Test;
@@ -139,15 +139,6 @@ public:
   llvm::SmallVector<Touch, 8> Uses, Renewals;
 
   bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
-    return TraverseStmt(Await->getOperand());
-  }
-  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
-    return TraverseStmt(Yield->getOperand());
-  }
-  bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
-    return TraverseStmt(Body->getBody());
-  }
   bool VisitCompoundStmt(const CompoundStmt *Block) override {
     for (const Stmt *Child : Block->body())
       if (const auto *If = dyn_cast<IfStmt>(Child);
@@ -230,7 +221,7 @@ std::vector<ReliedOn> reliedOnAfterSuspension(const Suspensions &Points) {
 namespace {
 
 /// Collects the plain assignments to shared numbers, and what their right sides mention.
-class AssignmentCollector : public ConstDynamicRecursiveASTVisitor {
+class AssignmentCollector : public BodyVisitor {
 public:
   struct Assignment {
     const BinaryOperator *Where;
@@ -241,15 +232,6 @@ public:
   std::vector<Assignment> Assignments;
 
   bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
-    return TraverseStmt(Await->getOperand());
-  }
-  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
-    return TraverseStmt(Yield->getOperand());
-  }
-  bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
-    return TraverseStmt(Body->getBody());
-  }
   bool VisitBinaryOperator(const BinaryOperator *Binary) override {
     if (Binary->getOpcode() != BO_Assign ||
         !Binary->getType()->isArithmeticType())
@@ -265,7 +247,7 @@ public:
   }
 
 private:
-  class RightSide : public ConstDynamicRecursiveASTVisitor {
+  class RightSide : public BodyVisitor {
   public:
     explicit RightSide(Assignment &To) : To(To) {}
     bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }

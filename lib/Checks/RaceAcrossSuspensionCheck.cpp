@@ -46,7 +46,6 @@ private:
                                        const FunctionDecl &F);
   void report(const ReliedOn &Relied, const ObjectChange &Change);
   void report(const LostUpdate &Update, const ObjectChange *Change);
-  void noteSuspensions(llvm::ArrayRef<const Suspension *> At);
   bool isSilent(SourceLocation Loc) {
     return !isReportable(Loc, Model->context().getSourceManager()) ||
            isRepeated(Loc);
@@ -91,13 +90,6 @@ RaceAcrossSuspensionCheck::emptiedMeanwhile(const ReliedOn &Relied,
   return nullptr;
 }
 
-void RaceAcrossSuspensionCheck::noteSuspensions(
-    llvm::ArrayRef<const Suspension *> At) {
-  for (const Suspension *Point : At)
-    diag(Point->Where->getExprLoc(), "the coroutine may be suspended here",
-         DiagnosticIDs::Note);
-}
-
 void RaceAcrossSuspensionCheck::report(const ReliedOn &Relied,
                                        const ObjectChange &Change) {
   SourceLocation Loc = Relied.Use->getExprLoc();
@@ -107,7 +99,7 @@ void RaceAcrossSuspensionCheck::report(const ReliedOn &Relied,
             "not since")
       << Relied.Object.last();
   diag(Relied.Test->getExprLoc(), "tested here", DiagnosticIDs::Note);
-  noteSuspensions(Relied.At);
+  noteSuspensions(*this, Relied.At);
   diag(Change.Where->getExprLoc(), "emptied here", DiagnosticIDs::Note);
 }
 
@@ -120,7 +112,7 @@ void RaceAcrossSuspensionCheck::report(const LostUpdate &Update,
             "wrote meanwhile is lost")
       << Update.Object.last();
   diag(Update.Read->getExprLoc(), "read here", DiagnosticIDs::Note);
-  noteSuspensions(Update.At);
+  noteSuspensions(*this, Update.At);
   if (Change)
     diag(Change->Where->getExprLoc(), "written here as well",
          DiagnosticIDs::Note);

@@ -144,9 +144,7 @@ void StaleReferenceCheck::report(const KeptValue &Kept,
     diag(Loc, "%0 %select{refers to an element|is an iterator}1 of %2 from "
               "before the suspension; elements may have come and gone since")
         << Kept.Local << Reference.IsIterator << Reference.Container.last();
-  for (const Suspension *Point : Kept.At)
-    diag(Point->Where->getExprLoc(), "the coroutine may be suspended here",
-         DiagnosticIDs::Note);
+  noteSuspensions(*this, Kept.At);
   diag(Change->Where->getExprLoc(), "%0 is changed here", DiagnosticIDs::Note)
       << Reference.Container.last();
 }

@@ -1,4 +1,5 @@
 // coro-thread-local-across-suspension: what belongs to one thread is used after the coroutine may have left it.
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/KeptValues.h"
 #include "Checks/CheckRegistration.h"
@@ -48,7 +49,6 @@ private:
   Belonging belonging(const VarDecl &Local, const Expr &Value);
   void findKept(const Suspensions &Points);
   void findErrno(const Suspensions &Points);
-  void noteSuspensions(llvm::ArrayRef<const Suspension *> At);
 
   const bool ReportPointerValues;
   CoroutineModel *Model = nullptr;
@@ -168,13 +168,6 @@ void ThreadLocalAcrossSuspensionCheck::check(
   findErrno(*Points);
 }
 
-void ThreadLocalAcrossSuspensionCheck::noteSuspensions(
-    llvm::ArrayRef<const Suspension *> At) {
-  for (const Suspension *Point : At)
-    diag(Point->Where->getExprLoc(), "the coroutine may be suspended here",
-         DiagnosticIDs::Note);
-}
-
 //===----------------------------------------------------------------------===//
 // Objects and identities of a thread
 //===----------------------------------------------------------------------===//
@@ -230,7 +223,7 @@ void ThreadLocalAcrossSuspensionCheck::findKept(const Suspensions &Points) {
         diag(Kept.Value->getExprLoc(), "%0 gets its value here",
              DiagnosticIDs::Note)
             << Kept.Local;
-        noteSuspensions(Kept.At);
+        noteSuspensions(*this, Kept.At);
       });
 }
 
@@ -250,7 +243,7 @@ bool isSystemCall(const CallExpr *Call) {
 
 /// Collects the `if` statements that ask how a system call went, what is read of errno below them, and all calls that
 /// may set it.
-class ErrnoReader : public ConstDynamicRecursiveASTVisitor {
+class ErrnoReader : public BodyVisitor {
 public:
   explicit ErrnoReader(CoroutineModel &Model) : Model(Model) {}
 
@@ -264,15 +257,9 @@ public:
   bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
   bool TraverseIfStmt(const IfStmt *If) override {
     const IfStmt *Outer = std::exchange(Innermost, If);
-    bool Result = ConstDynamicRecursiveASTVisitor::TraverseIfStmt(If);
+    bool Result = BodyVisitor::TraverseIfStmt(If);
     Innermost = Outer;
     return Result;
-  }
-  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
-    return TraverseStmt(Await->getOperand());
-  }
-  bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
-    return TraverseStmt(Body->getBody());
   }
   bool VisitVarDecl(const VarDecl *Local) override {
     if (const Expr *Init = Local->getInit())
@@ -295,7 +282,7 @@ public:
 
 private:
   bool asksForResult(const IfStmt &If) {
-    class Finder : public ConstDynamicRecursiveASTVisitor {
+    class Finder : public BodyVisitor {
     public:
       explicit Finder(const llvm::SmallPtrSetImpl<const VarDecl *> &Results)
           : Results(Results) {}
@@ -346,7 +333,7 @@ void ThreadLocalAcrossSuspensionCheck::findErrno(const Suspensions &Points) {
     diag(SM.getExpansionLoc(Loc),
          "'errno' is that of the thread that runs now, and may be of another "
          "call: the coroutine was suspended since the call that failed");
-    noteSuspensions(At);
+    noteSuspensions(*this, At);
     diag(Read.If->getIfLoc(), "copy it before the suspension",
          DiagnosticIDs::Note);
   }
