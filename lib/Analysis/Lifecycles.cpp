@@ -359,15 +359,16 @@ bool ObjectFlow::isDecidedBy(const Value &V, const CFGBlock *Branch) const {
   bool MayEnd = Uses.first(ObjectUseKind::End) != nullptr;
   if (V.S == State::MaybeOpen && V.Loop == Terminator)
     return false;
-  if (V.S == State::MaybeOpen && !V.Loop && MayEnd)
+  if (MayEnd && (V.S == State::Partial || (V.S == State::MaybeOpen && !V.Loop)))
     return true;
   DeclSet Asked;
   addMentions(Branch->getTerminatorCondition(), Asked);
   if (isa<CXXForRangeStmt>(Terminator))
     Asked.clear(), addLoopMentions(Terminator, Asked);
   DeclSet Deciding = Derived;
+  // What the loop goes through, and what it counts or remembers on the way.
   if (V.Loop)
-    addLoopMentions(V.Loop, Deciding);
+    addMentions(V.Loop, Deciding);
   return llvm::any_of(Asked,
                       [&](const ValueDecl *D) { return Deciding.contains(D); });
 }

