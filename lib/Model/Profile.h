@@ -89,6 +89,7 @@ enum class FunctionRole : uint8_t {
   KeepsCallableAlive, ///< keeps its callable argument alive until the coroutine is done
   ThisThread, ///< its result belongs to the thread that calls it
   DropsCallable, ///< calls its callable argument, and destroys it before the coroutine is done
+  LeavesRunning, ///< goes on when the first of its arguments is done, and lets the others run
 };
 
 /// How bad a blocking call is in a coroutine.

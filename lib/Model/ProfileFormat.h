@@ -73,6 +73,7 @@ inline constexpr Spelt<FunctionRole> FunctionRoleNames[] = {
     {"keeps-callable-alive", FunctionRole::KeepsCallableAlive},
     {"this-thread", FunctionRole::ThisThread},
     {"drops-callable", FunctionRole::DropsCallable},
+    {"leaves-running", FunctionRole::LeavesRunning},
 };
 inline constexpr Spelt<BlockingGrade> GradeNames[] = {
     {"none", BlockingGrade::None},       {"sleep", BlockingGrade::Sleep},
