@@ -2,6 +2,7 @@
 #include "Analysis/DetachedWork.h"
 #include "Analysis/Borrows.h"
 #include "Analysis/CallRoles.h"
+#include "Analysis/Cancellation.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/FunctionCFG.h"
 #include "Analysis/LocalUses.h"
@@ -108,16 +109,19 @@ private:
 /// Collects what the work of one start refers to.
 class WorkReader {
 public:
-  WorkReader(const FunctionDecl &F, DetachedWork &Result, CoroutineModel &Model)
-      : F(F), Result(Result), Model(Model) {}
+  WorkReader(const FunctionDecl &F, llvm::ArrayRef<const CallExpr *> Calls,
+             DetachedWork &Result, CoroutineModel &Model)
+      : F(F), Calls(Calls), Result(Result), Model(Model) {}
 
   void read(const Expr *Work);
 
 private:
   void readCall(const CallExpr *Call);
   void readLambda(const LambdaExpr *Lambda);
+  void readLocal(const VarDecl *Local);
 
   const FunctionDecl &F;
+  llvm::ArrayRef<const CallExpr *> Calls;
   DetachedWork &Result;
   CoroutineModel &Model;
 };
@@ -129,6 +133,8 @@ void WorkReader::read(const Expr *Work) {
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(Work);
       Construct && Construct->getNumArgs() >= 1)
     return read(Construct->getArg(0));
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Work))
+    return readLocal(dyn_cast<VarDecl>(Ref->getDecl()));
   const auto *Call = dyn_cast<CallExpr>(Work);
   if (!Call)
     return;
@@ -147,6 +153,23 @@ void WorkReader::read(const Expr *Work) {
         Object && Model.facets(Object->getType()).isTask())
       return read(Object);
   readCall(Call);
+}
+
+/// A task in a variable, or a container that is filled with tasks.
+void WorkReader::readLocal(const VarDecl *Local) {
+  if (!Local || !isOwn(Local, F))
+    return;
+  if (const Expr *Init = Local->getInit();
+      Init && Model.facets(Local->getType()).isCoroutine())
+    return read(Init);
+  for (const CallExpr *Call : Calls) {
+    const auto *Fill = dyn_cast<CXXMemberCallExpr>(Call);
+    const DeclRefExpr *Filled =
+        Fill ? localNamedBy(Fill->getImplicitObjectArgument()) : nullptr;
+    if (Filled && Filled->getDecl() == Local && Fill->getNumArgs() == 1 &&
+        Model.facets(Fill->getArg(0)->getType()).isTask())
+      read(Fill->getArg(0));
+  }
 }
 
 void WorkReader::readCall(const CallExpr *Call) {
@@ -268,7 +291,8 @@ bool Aftermath::waits(const CallExpr *Call, const Mentions &Given) const {
   };
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
     if (const Expr *Object = Member->getImplicitObjectArgument();
-        Object && Member->getType()->isVoidType() && IsGiven(Object))
+        Object && Member->getMethodDecl() &&
+        !Member->getMethodDecl()->isConst() && IsGiven(Object))
       return true;
   const FunctionDecl *Callee = Call->getDirectCallee();
   for (unsigned I = 0; Callee && I != Call->getNumArgs(); ++I) {
@@ -324,21 +348,38 @@ bool Aftermath::mayWait(const Expr *Start, const Expr *Work) const {
   });
 }
 
-} // namespace
+/// Whether \p Call tells the losers of its race to stop: it is given what can request that, or a token of one.
+bool cancelsLosers(const CallExpr *Call) {
+  class TokenFinder : public ConstDynamicRecursiveASTVisitor {
+  public:
+    bool VisitExpr(const Expr *E) override {
+      return E->isTypeDependent() || !isCancellationToken(E->getType());
+    }
+  };
+  // A signal type that is named as a template argument: `collectAny<Terminate>(…)`.
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  const TemplateArgumentList *Args =
+      Callee ? Callee->getTemplateSpecializationArgs() : nullptr;
+  if (Args && llvm::any_of(Args->asArray(), [](const TemplateArgument &A) {
+        return A.getKind() == TemplateArgument::Integral;
+      }))
+    return true;
+  return !TokenFinder().TraverseStmt(Call);
+}
 
-std::vector<DetachedWork> detachedWork(const FunctionDecl &F,
-                                       CoroutineModel &Model) {
+/// The work that the calls of \p F start without an owner.
+std::vector<DetachedWork> startsOf(const FunctionDecl &F,
+                                   const CallsInOrder &Body,
+                                   CoroutineModel &Model) {
   std::vector<DetachedWork> All;
-  ASTContext &Context = Model.context();
-  if (!F.getBody() || F.isDependentContext() || F.isMain() ||
-      ErrorLog::of(Context.getDiagnostics())
-          .hasErrorIn(F.getSourceRange(), Context.getSourceManager()))
-    return All;
-  CallsInOrder Body;
-  Body.TraverseStmt(F.getBody());
-  for (const CallExpr *Call : Body.Calls)
+  for (const CallExpr *Call : Body.Calls) {
     if (const Expr *Work = workDetachedBy(Call, Model))
-      All.push_back({Call, Work, {}});
+      All.push_back({DetachedBy::Call, Call, Work, {}});
+    else if (roleOf(Call, FunctionRole::LeavesRunning, Model) &&
+             !cancelsLosers(Call))
+      for (const Expr *Arg : profileArguments(Call))
+        All.push_back({DetachedBy::Race, Call, Arg, {}});
+  }
   forEachDiscarded(F.getBody(), [&](const Discarded &D) {
     const auto *Call = dyn_cast<CallExpr>(D.Value);
     if (!Call || !Call->isPRValue() ||
@@ -348,16 +389,29 @@ std::vector<DetachedWork> detachedWork(const FunctionDecl &F,
     const TypeFacets &Facets = Model.facets(Call->getType());
     if (Facets.isCoroutine() && Facets.Start == StartKind::Eager &&
         Facets.Dropped != DropEffect::Cancels)
-      All.push_back({Call, Call, {}});
+      All.push_back({DetachedBy::Call, Call, Call, {}});
   });
-  if (All.empty())
-    return All;
-  auto Graph = FunctionCFG::build(F);
+  return All;
+}
+
+} // namespace
+
+std::vector<DetachedWork> detachedWork(const FunctionDecl &F,
+                                       CoroutineModel &Model) {
+  ASTContext &Context = Model.context();
+  if (!F.getBody() || F.isDependentContext() || F.isMain() ||
+      ErrorLog::of(Context.getDiagnostics())
+          .hasErrorIn(F.getSourceRange(), Context.getSourceManager()))
+    return {};
+  CallsInOrder Body;
+  Body.TraverseStmt(F.getBody());
+  std::vector<DetachedWork> All = startsOf(F, Body, Model);
+  auto Graph = All.empty() ? nullptr : FunctionCFG::build(F);
   if (!Graph)
     return {};
   Aftermath After(F, *Graph, Model);
   for (DetachedWork &Work : All) {
-    WorkReader(F, Work, Model).read(Work.Work);
+    WorkReader(F, Body.Calls, Work, Model).read(Work.Work);
     if (Work.Outlived.empty())
       continue;
     bool Waits = After.mayWait(Work.Start, Work.Work);

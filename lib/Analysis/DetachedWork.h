@@ -16,8 +16,15 @@ struct OutlivedLocal {
   bool Captured = false; ///< by reference, by a lambda
 };
 
+/// How nobody comes to own work.
+enum class DetachedBy : uint8_t {
+  Call, ///< it is detached, or what stands for it is thrown away
+  Race, ///< it lost: the call that awaited it went on with the first to be done
+};
+
 /// One start of work that nobody owns.
 struct DetachedWork {
+  DetachedBy How;
   const Expr *Start; ///< the call that starts it
   const Expr *Work;  ///< the task, or the callable that makes it
   llvm::SmallVector<OutlivedLocal, 2> Outlived;
@@ -27,7 +34,7 @@ struct DetachedWork {
 };
 
 /// The work that \p F starts without an owner: by a function that detaches, by a completion token that does, by throwing
-/// away what an eager coroutine gives.
+/// away what an eager coroutine gives, by a race whose losers run on and are not cancelled.
 ///
 /// A local counts as outlived if the function may leave its scope in an orderly way, without a word to the work before: no
 /// await and no wait in between that mentions what the work was given.

@@ -92,7 +92,8 @@ void UnscopedSpawnCheck::check(const MatchFinder::MatchResult &Result) {
   for (const DetachedWork &Work : detachedWork(Function, Model)) {
     SourceLocation Loc = Work.Start->getExprLoc();
     bool Outlives = !Work.Outlived.empty();
-    if ((!Outlives && (!ReportUnowned || Work.KeepsThis)) ||
+    if (Work.How != DetachedBy::Call ||
+        (!Outlives && (!ReportUnowned || Work.KeepsThis)) ||
         !isReportable(Loc, *Result.SourceManager) || isRepeated(Loc))
       continue;
     if (Outlives)
