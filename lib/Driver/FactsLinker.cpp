@@ -5,6 +5,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/StringSaver.h"
+#include <set>
 #include <tuple>
 
 namespace clang::tidy::coro {
@@ -50,6 +51,9 @@ public:
   std::vector<uint32_t> Via;
 
   llvm::StringRef string(uint32_t Id) const { return Strings[Id]; }
+
+  /// The vertices that the roots lead to; virtual calls to every override. To be asked instead of finish().
+  std::vector<bool> reached() const;
 
 private:
   uint32_t intern(llvm::StringRef S);
@@ -203,6 +207,29 @@ void FactsLinker::Graph::indexCallers() {
     CallerEdges[Fill[Edges[E].Target]++] = E;
 }
 
+std::vector<bool> FactsLinker::Graph::reached() const {
+  std::vector<bool> Reached(Vertices.size());
+  std::vector<uint32_t> Open;
+  auto Reach = [&](uint32_t V) {
+    if (!Reached[V])
+      Open.push_back(V);
+    Reached[V] = true;
+  };
+  for (const Root &R : Roots)
+    Reach(R.Target);
+  while (!Open.empty()) {
+    uint32_t Head = Open.back();
+    Open.pop_back();
+    auto Overrides = Overriders.find(Vertices[Head].Key);
+    if (Overrides != Overriders.end())
+      llvm::for_each(Overrides->second, Reach);
+    for (uint32_t V = Head; V != None; V = Vertices[V].Next)
+      for (uint32_t E = Vertices[V].FirstEdge; E != Vertices[V].EndEdge; ++E)
+        Reach(Edges[E].Target);
+  }
+  return Reached;
+}
+
 void FactsLinker::Graph::finish() {
   bindVirtualCalls();
   indexCallers();
@@ -319,6 +346,18 @@ FactsLinker::FactsLinker() = default;
 FactsLinker::~FactsLinker() = default;
 
 void FactsLinker::add(Facts Facts) { Units.push_back(std::move(Facts)); }
+
+std::vector<std::string> FactsLinker::reachedNames() const {
+  Graph G;
+  for (const Facts &Unit : Units)
+    G.add(Unit);
+  std::vector<bool> Reached = G.reached();
+  std::set<llvm::StringRef> Names;
+  for (size_t V = 0; V != Reached.size(); ++V)
+    if (Reached[V])
+      Names.insert(G.string(G.Vertices[V].Name));
+  return {Names.begin(), Names.end()};
+}
 
 std::vector<ClangTidyError> FactsLinker::link() {
   llvm::sort(Units, [](const Facts &A, const Facts &B) {

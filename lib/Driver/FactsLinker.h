@@ -22,6 +22,10 @@ public:
 
   void add(Facts Facts);
 
+  /// The qualified names of all functions that calls in coroutines lead to, as far as the facts show: more definitions or
+  /// overrides of them would change the findings.
+  std::vector<std::string> reachedNames() const;
+
   /// The findings, sorted by place; done once, when all facts are there.
   std::vector<ClangTidyError> link();
 

@@ -166,6 +166,7 @@ std::string writeResult(const LintedFile &Linted) {
   ByteWriter W;
   W.string(asText(json::Object{{"file", toJson(Linted.File)},
                                {"problem", toJson(Linted.Problem)},
+                               {"skipped", Linted.IsSkipped},
                                {"findings", std::move(Findings)}}));
   W.string(writeFacts(Linted.UnitFacts));
   return W.take();
@@ -187,6 +188,7 @@ std::optional<LintedFile> readResult(llvm::StringRef Bytes) {
   LintedFile Linted;
   Linted.File = textFrom(Object->get("file"));
   Linted.Problem = textFrom(Object->get("problem"));
+  Linted.IsSkipped = Object->getBoolean("skipped").value_or(false);
   if (const json::Array *Findings = Object->getArray("findings"))
     for (const json::Value &Finding : *Findings)
       if (const json::Object *Fields = Finding.getAsObject())

@@ -23,6 +23,8 @@ struct LintedFile {
   /// Why the file could not be linted as it should, one line; empty if all went well. Findings may be there all the
   /// same.
   std::string Problem;
+  /// Its text shows that there is nothing to report, so that it was not parsed; facts are missing.
+  bool IsSkipped = false;
   Facts UnitFacts; ///< empty unless LintOptions ask for them
   Inputs Read;
   LintCost Cost;

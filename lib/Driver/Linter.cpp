@@ -191,20 +191,53 @@ std::string Linter::preprocess(const std::string &File) {
   return Text;
 }
 
+std::vector<tooling::CompileCommand>
+Linter::adjustedCommands(const std::string &File) {
+  ClangTidyContext Context(Config.makeProvider());
+  std::vector<tooling::CompileCommand> Commands =
+      Database.getCompileCommands(File);
+  for (tooling::CompileCommand &Command : Commands)
+    Command.CommandLine = tooling::combineAdjusters(
+        extraArguments(Context),
+        tooling::getStripPluginsAdjuster())(Command.CommandLine, File);
+  return Commands;
+}
+
 bool Linter::readsNone(const std::string &File, const Overlay &Edited,
                        llvm::function_ref<bool(llvm::StringRef Path)> Matters) {
   if (!Scanner)
     Scanner = std::make_unique<DependencyScan>(overlayFileSystem(Edited));
-  ClangTidyContext Context(Config.makeProvider());
-  for (tooling::CompileCommand &Command : Database.getCompileCommands(File)) {
-    Command.CommandLine = tooling::combineAdjusters(
-        extraArguments(Context),
-        tooling::getStripPluginsAdjuster())(Command.CommandLine, File);
+  for (const tooling::CompileCommand &Command : adjustedCommands(File)) {
     auto Files = Scanner->filesReadBy(Command);
     if (!Files || llvm::any_of(*Files, Matters))
       return false;
   }
   return true;
+}
+
+std::optional<LintedFile> Linter::skip(const std::string &File,
+                                       const Overlay &Edited) {
+  // What is typed over the disk has no words in the index.
+  if (!Edited.empty() || !cannotTry(File, Edited).empty())
+    return std::nullopt;
+  LintedFile Skipped;
+  Skipped.File = File;
+  Skipped.IsSkipped = true;
+  const ProjectProfiles Profiles = Config.profilesFor(File);
+  // Most translation units with coroutines say so in their main file.
+  Skipped.Read.at(File).What = Input::Content;
+  if (mayHoldFindings(Skipped.Read, Profiles.set(), Words))
+    return std::nullopt;
+  Skipped.Read = Inputs();
+  // Nothing that is remembered from another scan may be missing from what is recorded.
+  DependencyScan Fresh(llvm::makeIntrusiveRefCnt<RecordingFileSystem>(
+      overlayFileSystem(Edited), Skipped.Read));
+  for (const tooling::CompileCommand &Command : adjustedCommands(File))
+    if (!Fresh.filesReadBy(Command))
+      return std::nullopt;
+  if (mayHoldFindings(Skipped.Read, Profiles.set(), Words))
+    return std::nullopt;
+  return Skipped;
 }
 
 std::string Linter::describe(const std::string &File) const {

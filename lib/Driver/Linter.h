@@ -3,6 +3,7 @@
 #define CORO_TIDY_DRIVER_LINTER_H
 
 #include "Driver/Configuration.h"
+#include "Driver/CoroutineScan.h"
 #include "Driver/DependencyScan.h"
 #include "Driver/LintedFile.h"
 #include "clang/Tooling/CompilationDatabase.h"
@@ -46,6 +47,10 @@ public:
   /// The text of \p File after the preprocessor; empty if there is none.
   std::string preprocess(const std::string &File);
 
+  /// A result that says that \p File has nothing to report, if its text shows that.
+  std::optional<LintedFile> skip(const std::string &File,
+                                 const Overlay &Edited);
+
   /// Whether \p File reads none of the files for which \p Matters holds; false if that can't be told without a lint. Asks
   /// a scanner that remembers files, so that it is for workers.
   bool readsNone(const std::string &File, const Overlay &Edited,
@@ -59,7 +64,11 @@ private:
   Configuration &Config;
   const tooling::CompilationDatabase &Database;
   LintOptions Options;
+  std::vector<tooling::CompileCommand>
+  adjustedCommands(const std::string &File);
+
   std::unique_ptr<DependencyScan> Scanner; ///< made when it is needed
+  WordIndex Words;
 };
 
 } // namespace clang::tidy::coro

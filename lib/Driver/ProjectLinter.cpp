@@ -51,6 +51,9 @@ std::string ProjectLinter::lintInWorker(const std::string &File,
         return Selected->contains(Path);
       }))
     return "";
+  if (MaySkip)
+    if (std::optional<LintedFile> Skipped = Linter.skip(File, Edited))
+      return writeLintedFile(*Skipped);
   return writeLintedFile(Linter.lint(File, Edited));
 }
 
@@ -64,7 +67,7 @@ bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
       Linted.Problem.clear();
     if (Progress)
       Progress(Linted, From);
-    if (!Settings.WithInputs)
+    if (!Settings.WithInputs && !Linted.IsSkipped)
       Linted.Read = Inputs();
     Results.add(Number, std::move(Linted));
   };
@@ -75,8 +78,10 @@ bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
     if (Settings.Store) {
       Keys[I] = Cache::keyFor(Linter.describe(Files[I]));
       std::optional<LintedFile> Known = Settings.Store->find(Keys[I]);
-      if (Known && !touches(Known->Read, Edited)) {
-        Add(I, std::move(*Known), Origin::Cached);
+      if (Known && (MaySkip || !Known->IsSkipped) &&
+          !touches(Known->Read, Edited)) {
+        Add(I, std::move(*Known),
+            Known->IsSkipped ? Origin::Skipped : Origin::Cached);
         continue;
       }
     }
@@ -95,7 +100,8 @@ bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
     if (Settings.Store && !Linted->Read.Folders.empty() &&
         !touches(Linted->Read, Edited))
       Settings.Store->store(Keys[I], Bytes);
-    Add(I, std::move(*Linted), Origin::Linted);
+    Origin From = Linted->IsSkipped ? Origin::Skipped : Origin::Linted;
+    Add(I, std::move(*Linted), From);
   };
   if (Settings.Workers == 0) {
     for (size_t I : Open)

@@ -13,6 +13,7 @@ namespace clang::tidy::coro {
 enum class Origin {
   Linted,
   Cached,
+  Skipped,    ///< its text shows that there is nothing to report
   Unselected, ///< reads no file that matters, and was not linted
   Lost,       ///< the linter crashed on it or took too long, twice
 };
@@ -33,6 +34,9 @@ public:
   /// Lint only what reads one of these files. What the cache knows of the others is taken from there; their problems are
   /// nobody's concern. Null selects everything.
   const ChangedLines *Selected = nullptr;
+
+  /// Whether to leave out files whose text shows that there is nothing to report.
+  bool MaySkip = false;
 
   /// Told of each translation unit when it is done, in the order in which that happens.
   std::function<void(const LintedFile &, Origin)> Progress;

@@ -6,9 +6,13 @@
 namespace clang::tidy::coro {
 
 void Statistics::add(const LintedFile &File, Origin From) {
+  Skipped.erase(File.File);
   switch (From) {
   case Origin::Cached:
     ++Cached;
+    return;
+  case Origin::Skipped:
+    Skipped.insert(File.File);
     return;
   case Origin::Unselected:
     ++Unselected;
@@ -35,11 +39,13 @@ void Statistics::endPhase(llvm::StringRef Phase) {
 
 void Statistics::print(llvm::ArrayRef<ClangTidyError> Findings,
                        llvm::raw_ostream &OS) {
-  size_t Units = Linted + Cached + Unselected + Lost;
+  size_t Units = Linted + Cached + Skipped.size() + Unselected + Lost;
   OS << "translation units: " << Units << ", " << Linted << " linted, "
      << Cached << " from the cache";
   if (Units)
     OS << llvm::format(" (%.0f %%)", 100.0 * double(Cached) / double(Units));
+  if (!Skipped.empty())
+    OS << ", " << Skipped.size() << " without coroutines";
   if (Unselected)
     OS << ", " << Unselected << " not selected";
   OS << ", " << Lost << " lost\n";

@@ -3,6 +3,7 @@
 #define CORO_TIDY_DRIVER_STATISTICS_H
 
 #include "Driver/ProjectLinter.h"
+#include <set>
 
 namespace clang::tidy::coro {
 
@@ -19,6 +20,8 @@ private:
   using Clock = std::chrono::steady_clock;
 
   size_t Linted = 0, Cached = 0, Unselected = 0, Lost = 0;
+  std::set<std::string>
+      Skipped; ///< one that is linted after all is not among them
   uint64_t PeakMemory = 0;
   std::map<std::string, double> CheckSeconds;
   std::vector<std::pair<double, std::string>> Files; ///< linted in this run

@@ -172,6 +172,8 @@ cl::opt<std::string> ShardOption("shard", cl::value_desc("k/n"),
                                  cl::desc("Lint the k-th of n parts of the "
                                           "files; see 'merge'"),
                                  OnLint());
+cl::opt<bool> NoSkip("no-skip", cl::desc("Parse files without coroutines too"),
+                     OnLint());
 cl::opt<bool> ShowStatistics("statistics",
                              cl::desc("Print what the run did, and what that "
                                       "cost"),
@@ -307,11 +309,15 @@ private:
       Stats.add(Linted, From);
       Shown->advance(Linted.File, From == Origin::Cached);
     };
+    // Facts that are asked for are given.
+    Project.MaySkip = !NoSkip && EmitFacts.empty() && SaveResults.empty();
     size_t Done = 0;
     bool All = Project.lint(Files, Edited, [&](LintedFile Linted) {
       ++Done;
       take(std::move(Linted));
     });
+    Project.MaySkip = false;
+    All = All && lintWhatIsCalled();
     Shown.reset();
     Project.Progress = nullptr;
     Project.Selected = nullptr; // what reads an edited file proves its fixes
@@ -351,7 +357,34 @@ private:
     _exit(128 + interruptSignal());
   }
 
+  /// Files that were skipped hold no coroutines, but may hold what coroutines of other files call: lints those of them
+  /// that can define it, until no more of them can. \returns false if it was interrupted.
+  bool lintWhatIsCalled() {
+    WordIndex Words;
+    for (bool All = true; All && !Skipped.empty();) {
+      std::vector<std::string> Names = Linked.reachedNames(), Needed;
+      for (const auto &[File, Read] : Skipped)
+        if (any_of(Names, [&, &Read = Read](const std::string &Name) {
+              return mayDefine(Read, Name, Words);
+            }))
+          Needed.push_back(File);
+      for (const std::string &File : Needed)
+        Skipped.erase(File);
+      if (Needed.empty())
+        break;
+      All = Project.lint(Needed, Edited,
+                         [&](LintedFile Linted) { take(std::move(Linted)); });
+      if (!All)
+        return false;
+    }
+    return true;
+  }
+
   void take(LintedFile Linted) {
+    if (Linted.IsSkipped) {
+      Skipped[Linted.File] = ownFiles(std::move(Linted.Read));
+      return;
+    }
     if (!SaveResults.empty())
       Results.add(Linted);
     if (wantsFixes())
@@ -479,6 +512,7 @@ private:
   std::optional<Progress> Shown;
   Statistics Stats;
   ResultsWriter Results;
+  std::map<std::string, Inputs> Skipped;
   std::vector<ClangTidyError> Reported;
   FactsLinker Linked;
   std::set<std::string> Said;
