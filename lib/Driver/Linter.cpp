@@ -218,7 +218,12 @@ bool Linter::readsNone(const std::string &File, const Overlay &Edited,
 std::optional<LintedFile> Linter::skip(const std::string &File,
                                        const Overlay &Edited) {
   // What is typed over the disk has no words in the index.
-  if (!Edited.empty() || !cannotTry(File, Edited).empty())
+  if (!Edited.empty() || !cannotTry(File, Database, Edited).empty())
+    return std::nullopt;
+  std::vector<tooling::CompileCommand> Commands = adjustedCommands(File);
+  if (llvm::any_of(Commands, [](const tooling::CompileCommand &Command) {
+        return !refusal(Command.CommandLine).empty();
+      }))
     return std::nullopt;
   LintedFile Skipped;
   Skipped.File = File;
@@ -232,7 +237,7 @@ std::optional<LintedFile> Linter::skip(const std::string &File,
   // Nothing that is remembered from another scan may be missing from what is recorded.
   DependencyScan Fresh(llvm::makeIntrusiveRefCnt<RecordingFileSystem>(
       overlayFileSystem(Edited), Skipped.Read));
-  for (const tooling::CompileCommand &Command : adjustedCommands(File))
+  for (const tooling::CompileCommand &Command : Commands)
     if (!Fresh.filesReadBy(Command))
       return std::nullopt;
   if (mayHoldFindings(Skipped.Read, Profiles.set(), Words))
