@@ -110,9 +110,12 @@ bool isEmptyAfterMove(QualType T) {
 /// What a member call does with its object.
 Effect effectOf(const CXXMethodDecl &Method, QualType Object) {
   if (Method.isConst()) {
-    // Asking for the state.
+    // Asking for the state, or for something that is there in each state, such as the executor of a socket.
+    const auto *Type = Method.getType()->castAs<FunctionProtoType>();
     bool Asks =
-        Method.getNumParams() == 0 && Method.getReturnType()->isBooleanType();
+        Method.getNumParams() == 0 &&
+        (Method.getReturnType()->isBooleanType() ||
+         (Type->isNothrow() && !Method.getParent()->isInStdNamespace()));
     return Asks || isEmptyAfterMove(Object) ? Effect::Harmless : Effect::Uses;
   }
   if (Method.hasAttr<ReinitializesAttr>() ||

@@ -190,6 +190,25 @@ void argumentsOfSession(asio::io_context &Context, tcp::socket Socket,
       // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Socket' is used beside an argument that moves it: the arguments are evaluated in any order [coro-use-after-move-into-task]
       asio::detached);
 }
+// An Asio object that was moved from still has its executor.
+void executorOfSession(tcp::socket Socket) {
+  asio::co_spawn(
+      Socket.get_executor(),
+      [Own = std::move(Socket)]() -> asio::awaitable<void> { co_return; },
+      asio::detached);
+}
+struct request {
+  request(request &&);
+  const int &id() const noexcept;
+  std::string name() const;
+};
+task<> handle(int Number, request Request);
+task<> handleNamed(std::string Name, request Request);
+task<> requests(request First, request Second) {
+  co_await handle(First.id(), std::move(First));
+  co_await handleNamed(Second.name(), std::move(Second));
+  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: 'Second' is used beside an argument that moves it: the arguments are evaluated in any order [coro-use-after-move-into-task]
+}
 task<> differentArguments(std::string Text, std::string Other) {
   co_await sendSized(Other.size(), std::move(Text));
   auto Size = Other.size();
