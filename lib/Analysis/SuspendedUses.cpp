@@ -85,13 +85,32 @@ private:
   CallersObject What;
 };
 
+/// Whether the awaiter of \p Await is always ready, as std::suspend_never is.
+bool isAlwaysReady(const CoawaitExpr *Await) {
+  const Expr *Ready = Await->getReadyExpr();
+  const auto *Call =
+      Ready ? dyn_cast<CXXMemberCallExpr>(Ready->IgnoreImplicit()) : nullptr;
+  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  const auto *Body =
+      Method ? dyn_cast_or_null<CompoundStmt>(Method->getBody()) : nullptr;
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(Body->body_front())
+                           : nullptr;
+  const auto *Value = Return && Return->getRetValue()
+                          ? dyn_cast<CXXBoolLiteralExpr>(
+                                Return->getRetValue()->IgnoreImplicit())
+                          : nullptr;
+  return Value && Value->getValue();
+}
+
 /// Whether \p S gives up control to whoever resumes the coroutine later.
 bool suspends(const Stmt *S, CoroutineModel &Model) {
   if (isa<CoyieldExpr>(S))
     return true;
   const auto *Await = dyn_cast<CoawaitExpr>(S);
-  return Await && Model.facets(Await->getOperand()->getType()).Kind !=
-                      TypeKind::ShortCircuit;
+  return Await && !isAlwaysReady(Await) &&
+         Model.facets(Await->getOperand()->getType()).Kind !=
+             TypeKind::ShortCircuit;
 }
 
 /// The first of \p Uses that some path reaches behind a suspension.

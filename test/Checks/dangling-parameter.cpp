@@ -133,6 +133,11 @@ detached_task onOtherBranch(const std::string &Name, bool Wait) {
   else
     co_await step();
 }
+detached_task alwaysReady(const std::string &Name) {
+// CHECK-MESSAGES-ALL: :[[@LINE-1]]:46: warning: parameter 'Name' refers to an object of the caller, and nobody waits for this coroutine: the object may be gone when it resumes [coro-dangling-parameter]
+  co_await std::suspend_never();
+  use(Name);
+}
 detached_task noSuspension(const std::string &Name) {
 // CHECK-MESSAGES-ALL: :[[@LINE-1]]:47: warning: parameter 'Name' refers to an object of the caller, and nobody waits for this coroutine: the object may be gone when it resumes [coro-dangling-parameter]
   use(Name);
