@@ -1,6 +1,7 @@
 // Where a translation unit changes its members and globals: what may happen to them while a coroutine is suspended.
 #include "Analysis/ObjectChanges.h"
 #include "Analysis/Discarded.h"
+#include "Analysis/Instantiation.h"
 #include "Analysis/LocalUses.h"
 #include "Model/ProfileSet.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
@@ -8,6 +9,12 @@
 #include "llvm/ADT/StringSwitch.h"
 
 namespace clang::tidy::coro {
+
+/// \p F as it is written: all instantiations of a template count as one function.
+static const FunctionDecl *written(const FunctionDecl &F) {
+  const FunctionDecl *Pattern = patternOf(F);
+  return (Pattern ? Pattern : &F)->getCanonicalDecl();
+}
 
 /// What a member of a container, a smart pointer or an optional does, by the vocabulary of the standard library.
 static std::optional<ChangeKind> changeByName(llvm::StringRef Name) {
@@ -65,8 +72,8 @@ public:
     if (Method && Function &&
         isa<CXXThisExpr>(
             Call->getImplicitObjectArgument()->IgnoreParenImpCasts())) {
-      const FunctionDecl *Callee = Method->getCanonicalDecl();
-      const FunctionDecl *Caller = Function->getCanonicalDecl();
+      const FunctionDecl *Callee = written(*Method);
+      const FunctionDecl *Caller = written(*Function);
       Result.Callees[Caller].push_back(Callee);
       if (AwaitDepth)
         Result.AwaitedBy[Callee].push_back(Caller);
@@ -168,8 +175,8 @@ ObjectChanges::inSequenceWith(const FunctionDecl &F) const {
               Work.push_back(Other);
         }
       };
-  Seen.insert(F.getCanonicalDecl());
-  Close({F.getCanonicalDecl()}, AwaitedBy);
+  Seen.insert(written(F));
+  Close({written(F)}, AwaitedBy);
   Close(Functions(Seen.begin(), Seen.end()), Callees);
   return Seen;
 }
@@ -183,8 +190,7 @@ ObjectChanges::changesMeanwhile(const ObjectPath &Path,
     return Found;
   auto InSequence = inSequenceWith(F);
   for (const ObjectChange &Change : It->second)
-    if (Change.Path == Path &&
-        !InSequence.contains(Change.In->getCanonicalDecl()))
+    if (Change.Path == Path && !InSequence.contains(written(*Change.In)))
       Found.push_back(&Change);
   return Found;
 }
@@ -195,13 +201,13 @@ const ObjectChange *ObjectChanges::changeIn(const FunctionDecl &F,
   if (It == Changes.end())
     return nullptr;
   llvm::SmallPtrSet<const FunctionDecl *, 8> Seen;
-  Functions Work{F.getCanonicalDecl()};
+  Functions Work{written(F)};
   while (!Work.empty()) {
     const FunctionDecl *Next = Work.pop_back_val();
     if (!Seen.insert(Next).second)
       continue;
     for (const ObjectChange &Change : It->second)
-      if (Change.Path == Path && Change.In->getCanonicalDecl() == Next)
+      if (Change.Path == Path && written(*Change.In) == Next)
         return &Change;
     if (auto Calls = Callees.find(Next); Calls != Callees.end())
       Work.append(Calls->second.begin(), Calls->second.end());

@@ -258,3 +258,19 @@ private:
   std::vector<T> Values;
 };
 template class registry<int>;
+
+// Instantiations are one function: each fills and empties in its own order.
+class writer {
+public:
+  template <class T> cppcoro::task<> write(T Socket) {
+    Buffers.push_back(Socket);
+    for (int Buffer : Buffers)
+      use(Buffer + co_await step());
+    Buffers.clear();
+  }
+
+private:
+  std::vector<int> Buffers;
+};
+template cppcoro::task<> writer::write(int);
+template cppcoro::task<> writer::write(long);
