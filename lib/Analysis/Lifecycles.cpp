@@ -565,12 +565,45 @@ bool returnsValue(const LifecycleFault &Fault) {
   return false;
 }
 
+/// Whether the path tells others that it holds the permit: between the acquire and its end it sets a flag that is not the
+/// function's own.
+bool isRemembered(const LifecycleFault &Fault, const Stmt *Body,
+                  const SourceManager &Sources) {
+  class FlagFinder : public ConstDynamicRecursiveASTVisitor {
+  public:
+    FlagFinder(const LifecycleFault &Fault, const SourceManager &Sources)
+        : Fault(Fault), Sources(Sources) {}
+    bool VisitBinaryOperator(const BinaryOperator *Assignment) override {
+      if (!Assignment->isAssignmentOp() ||
+          !isa<CXXBoolLiteralExpr>(Assignment->getRHS()->IgnoreParenImpCasts()))
+        return true;
+      const auto *Target =
+          dyn_cast<DeclRefExpr>(Assignment->getLHS()->IgnoreParens());
+      const auto *Flag =
+          Target ? dyn_cast<VarDecl>(Target->getDecl()) : nullptr;
+      bool IsOwn = Flag && Flag->hasLocalStorage() &&
+                   !Flag->getType()->isReferenceType();
+      SourceLocation Loc = Assignment->getExprLoc();
+      return IsOwn ||
+             !Sources.isBeforeInTranslationUnit(Fault.Opened->getExprLoc(),
+                                                Loc) ||
+             !Sources.isBeforeInTranslationUnit(Loc, Fault.At);
+    }
+
+  private:
+    const LifecycleFault &Fault;
+    const SourceManager &Sources;
+  };
+  return !FlagFinder(Fault, Sources).TraverseStmt(Body);
+}
+
 /// Whether the function itself had to end the object.
 bool isSure(const LifecycleFault &Fault, const ObjectUses &Uses,
-            const Stmt *Body) {
+            const Stmt *Body, const SourceManager &Sources) {
   switch (Fault.Of) {
   case LifecycleKind::Permit:
-    return !returnsValue(Fault) && isGivenBack(Uses, Fault.Opened, Body);
+    return !returnsValue(Fault) && isGivenBack(Uses, Fault.Opened, Body) &&
+           !isRemembered(Fault, Body, Sources);
   case LifecycleKind::Resource:
     return !mayEndItself(*Fault.Facets);
   case LifecycleKind::Scope:
@@ -606,7 +639,7 @@ std::vector<LifecycleFault> findFaults(const FunctionDecl &F,
     ObjectFlow Flow(Path, Uses, *Graph, Tries,
                     Sources.derivedFrom(Path.last()));
     for (LifecycleFault &Fault : Flow.find())
-      if (isSure(Fault, Uses, F.getBody()))
+      if (isSure(Fault, Uses, F.getBody(), Context.getSourceManager()))
         All.push_back(Fault);
   }
   llvm::sort(All, [&](const LifecycleFault &A, const LifecycleFault &B) {

@@ -161,6 +161,16 @@ task<int> keptUnlessItFails(async_mutex &mutex) {
 
 task<> lockOnly(async_mutex &mutex) { co_await mutex.lock_async(); }
 
+// The flag tells the caller who holds it.
+task<> remembered(async_mutex &mutex, bool &held, bool stop) {
+  co_await mutex.lock_async();
+  held = true;
+  if (stop)
+    co_return;
+  mutex.unlock();
+  held = false;
+}
+
 void release(async_mutex &);
 task<> handedOver(async_mutex &mutex, bool stop) {
   co_await mutex.lock_async();
