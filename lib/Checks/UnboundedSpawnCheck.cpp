@@ -49,7 +49,9 @@ public:
   bool VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) override {
     const CXXMethodDecl *Method = Call->getMethodDecl();
     const Expr *Object = Call->getImplicitObjectArgument();
-    if (!Method || !Method->getIdentifier() || !Object || LambdaDepth != 0)
+    // What a scope does with its own members is its business.
+    if (!Method || !Method->getIdentifier() || !Object || LambdaDepth != 0 ||
+        isa<CXXThisExpr>(Object->IgnoreParenImpCasts()))
       return true;
     QualType T = Object->getType();
     const TypeFacets &Facets =
