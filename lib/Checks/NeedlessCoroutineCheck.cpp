@@ -35,7 +35,9 @@ private:
 
   CoroutineModel *Model = nullptr;
   std::vector<const FunctionDecl *> Coroutines;
-  llvm::DenseSet<const FunctionDecl *> Called, Kept;
+  llvm::DenseMap<const FunctionDecl *, std::vector<const CallExpr *>> Calls;
+  llvm::DenseSet<const Expr *> Awaited;
+  llvm::DenseSet<const FunctionDecl *> Kept;
 };
 
 /// The suspension points of a body, nested functions not included.
@@ -132,6 +134,7 @@ void NeedlessCoroutineCheck::registerMatchers(MatchFinder *Finder) {
                          .bind("coroutine"),
                      this);
   Finder->addMatcher(callExpr().bind("call"), this);
+  Finder->addMatcher(coawaitExpr().bind("await"), this);
   Finder->addMatcher(declRefExpr(to(functionDecl())).bind("reference"), this);
 }
 
@@ -142,7 +145,9 @@ void NeedlessCoroutineCheck::check(const MatchFinder::MatchResult &Result) {
       Coroutines.push_back(F);
   } else if (const auto *Call = Result.Nodes.getNodeAs<CallExpr>("call")) {
     if (const FunctionDecl *Callee = Call->getDirectCallee())
-      Called.insert(Callee->getCanonicalDecl());
+      Calls[Callee->getCanonicalDecl()].push_back(Call);
+  } else if (const auto *Await = Result.Nodes.getNodeAs<CoawaitExpr>("await")) {
+    Awaited.insert(withoutWrappers(Await->getOperand()));
   } else if (const auto *Ref =
                  Result.Nodes.getNodeAs<DeclRefExpr>("reference")) {
     // As a callee it stands under a cast of its own kind; everywhere else a pointer to it is kept.
@@ -168,13 +173,18 @@ void NeedlessCoroutineCheck::examine(const FunctionDecl &F) {
   ASTContext &Context = Model->context();
   const FunctionDecl *Canonical = F.getCanonicalDecl();
   // Whoever keeps a pointer to it needs the signature; who does not call it here may do so elsewhere.
-  if (isDictated(F) || Kept.contains(Canonical) ||
-      !Called.contains(Canonical) || !Model->resultFacets(&F).isTask() ||
+  if (isDictated(F) || Kept.contains(Canonical) || !Calls.contains(Canonical) ||
+      !Model->resultFacets(&F).isTask() ||
       !isReportable(F.getLocation(), Context.getSourceManager()))
     return;
   SuspensionCounter Counter;
   Counter.TraverseStmt(coroutineBody(&F)->getBody());
-  if (Counter.Count == 0 && !isRepeated(F.getLocation())) {
+  // Who hands its task to something else needs one.
+  bool IsOnlyAwaited =
+      llvm::all_of(Calls[Canonical], [&](const CallExpr *Call) {
+        return Awaited.contains(Call);
+      });
+  if (Counter.Count == 0 && IsOnlyAwaited && !isRepeated(F.getLocation())) {
     diag(F.getLocation(),
          "coroutine %0 never suspends: a plain function needs no frame")
         << &F;

@@ -102,6 +102,10 @@ void registers() {
   keep(&keptByAddress);
 }
 
+void handOver(task<int>);
+static task<int> handedOver(int n) { co_return n; }
+void handsOver() { handOver(handedOver(1)); }
+
 template <class T> task<T> same(T value) { co_return value; }
 template <class T> struct echo {
   task<T> run(T value) { co_return value; }
@@ -148,6 +152,7 @@ task<> calls(client c, forwardingHandler h, echo<int> e) {
   co_await h.besides(1);
   co_await kept(1);
   co_await keptByAddress(1);
+  co_await handedOver(1);
   co_await same(1);
   co_await e.run(1);
   co_await lambda(1);
