@@ -60,10 +60,11 @@ DependencyScan::filesReadBy(const tooling::CompileCommand &Command) {
   // As the lint will see it.
   Arguments.insert(Arguments.begin() + 1,
                    {"-M", "-MT", "unit", "-D__clang_analyzer__=1", "-w"});
-  IgnoringDiagConsumer Ignore;
+  DiagnosticConsumer
+      Counter; // says nothing, but counts: a rule is given even if a header is missing
   std::optional<std::string> Rule =
-      Impl->Tool.getDependencyFile(Arguments, Command.Directory, Ignore);
-  if (!Rule || Ignore.getNumErrors())
+      Impl->Tool.getDependencyFile(Arguments, Command.Directory, Counter);
+  if (!Rule || Counter.getNumErrors())
     return std::nullopt;
   std::vector<std::string> Files = prerequisites(*Rule);
   for (std::string &File : Files)

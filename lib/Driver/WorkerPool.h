@@ -20,8 +20,8 @@ struct JobResult {
 };
 
 /// A job runs in a worker: a copy of this process, made by fork() without an exec(). It starts with all that is known
-/// here (the database, the configuration, the profiles), in a millisecond and in shared memory, and nothing has to be
-/// passed on to it but the number of its next job. So this process must not have other threads.
+/// here (the database, the configuration, the profiles), in memory that is shared until it is written to, and nothing has
+/// to be passed on to it but the number of its next job. So this process must not have other threads.
 ///
 /// A worker that ends, or is ended because it takes too long, takes only its current job with it. That job is tried once
 /// more when all others are done, with no other beside it: memory may have been short.

@@ -175,7 +175,7 @@ def left_as_it_is():
     check(stat.S_IMODE((root / "a.cpp").stat().st_mode) == 0o640, "the mode")
 
     files = units("a")
-    root = project("broken", {**files, "b.cpp": "int;;;x y z\n"})
+    root = project("broken", {**files, "b.cpp": '#include "task.h"\nint;;;x y z\n'})
     done = run(root, "--fix")
     check(done.returncode == 2 and "no fix was applied because of the errors above" in done.stderr, "broken", done.stderr)
     check((root / "a.cpp").read_text() == files["a.cpp"], "broken: nothing")

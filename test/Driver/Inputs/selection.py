@@ -93,7 +93,7 @@ def since():
 def outside():
     """Other files' problems are nobody's concern, until they are."""
     root = project("broken")
-    (root / "unit0000.cpp").write_text("int x = y;\n")
+    (root / "unit0000.cpp").write_text('#include "task.h"\nint x = y;\n')
     git(root, "commit", "-qam", "broken")
     insert(root / "unit0001.cpp", 6, "  step(); // new\n")
     done = expect("a broken file that is not selected", root, ["unit0001.cpp:6"], "--since=HEAD")
@@ -101,7 +101,7 @@ def outside():
     findings(root)  # now it is in the cache
     done = expect("and is known", root, ["unit0001.cpp:6"], "--since=HEAD")
     assert done.returncode == 1, done.stderr
-    (root / "unit0000.cpp").write_text("int x = z;\n")
+    (root / "unit0000.cpp").write_text('#include "task.h"\nint x = z;\n')
     done = expect("that is selected", root, ["unit0001.cpp:6"], "--since=HEAD")
     assert done.returncode == 2 and "unit0000.cpp: does not compile" in done.stderr, done.stderr
 
