@@ -5,6 +5,7 @@
 #include "Driver/NolintComments.h"
 #include "Support/DidYouMean.h"
 #include "clang-tidy/GlobList.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -27,6 +28,55 @@ struct WatchedFile {
   std::unique_ptr<NolintComments> Comments;
   std::set<unsigned> Active; ///< offsets of comments that the compiler has seen
   std::set<std::pair<unsigned, unsigned>> Used; ///< comment, item
+};
+
+/// A body of code, by its lines.
+struct BodyLines {
+  FileID File;
+  unsigned Begin, End;
+  bool IsCoroutine;
+};
+
+/// Finds the bodies of functions and lambdas, and the code that depends on template parameters.
+class BodyCollector : public RecursiveASTVisitor<BodyCollector> {
+public:
+  explicit BodyCollector(const SourceManager &Sources) : Sources(Sources) {}
+
+  bool TraverseDecl(Decl *D) {
+    if (D && D->getLocation().isValid() &&
+        Sources.isInSystemHeader(D->getLocation()))
+      return true;
+    return RecursiveASTVisitor::TraverseDecl(D);
+  }
+  bool VisitFunctionDecl(FunctionDecl *F) {
+    if (!F->doesThisDeclarationHaveABody())
+      return true;
+    if (F->isDependentContext())
+      add(Dependent, F->getBody(), false);
+    add(Bodies, F->getBody(), isa<CoroutineBodyStmt>(F->getBody()));
+    return true;
+  }
+  bool VisitLambdaExpr(LambdaExpr *Lambda) {
+    // A generic one is a template, and any may be without a caller.
+    if (Lambda->isGenericLambda())
+      add(Dependent, Lambda->getBody(), false);
+    add(Bodies, Lambda->getBody(), isa<CoroutineBodyStmt>(Lambda->getBody()));
+    return true;
+  }
+
+  std::vector<BodyLines> Bodies, Dependent;
+
+private:
+  void add(std::vector<BodyLines> &To, const Stmt *Body, bool IsCoroutine) {
+    SourceLocation Begin = Sources.getExpansionLoc(Body->getBeginLoc()),
+                   End = Sources.getExpansionLoc(Body->getEndLoc());
+    if (Begin.isValid() && End.isValid())
+      To.push_back({Sources.getFileID(Begin),
+                    Sources.getSpellingLineNumber(Begin),
+                    Sources.getSpellingLineNumber(End), IsCoroutine});
+  }
+
+  const SourceManager &Sources;
 };
 
 /// Whether a comment's item can be judged, and what it stands for.
@@ -61,6 +111,7 @@ public:
 
   void HandleTranslationUnit(ASTContext &AST) override {
     Sources = &AST.getSourceManager();
+    Unit = &AST;
     for (const auto &[File, Range] : Seen)
       activate(File, Range);
     // A unit with errors has lost code: what is silenced in it is not known.
@@ -151,7 +202,10 @@ private:
         say(UsedSuppression, "",
             Sources->getComposedLoc(File, Comment.Items[I].Offset));
       else if (Watched.Active.count(Comment.Offset) &&
-               (Kind == ItemKind::Judged || Kind == ItemKind::UnknownCheck))
+               (Kind == ItemKind::UnknownCheck ||
+                (Kind == ItemKind::Judged &&
+                 !mayMatterElsewhere(File, Watched, Index,
+                                     Comment.Items[I].Glob))))
         Unused.push_back(I);
     }
     for (unsigned Item : Unused)
@@ -162,6 +216,41 @@ private:
           "no reason is given for this suppression; write it behind the "
           "parentheses: 'NOLINT(...): why'",
           Loc);
+  }
+
+  /// Whether something may be found here that this unit does not show: in code that depends on template parameters, and
+  /// by the check that follows calls, in code that others may call.
+  bool mayMatterElsewhere(FileID File, const WatchedFile &Watched,
+                          unsigned Index, llvm::StringRef Glob) {
+    const NolintComment &Comment = Watched.Comments->comments()[Index];
+    unsigned First = Comment.Line, Last = Comment.Line;
+    if (Comment.Kind == NolintComment::NextLine)
+      First = Last = Comment.Line + 1;
+    if (Comment.Kind == NolintComment::Begin)
+      Last = Watched.Comments->comments()[Comment.Partner].Line;
+    if (!Bodies) {
+      Bodies.emplace(*Sources);
+      Bodies->TraverseDecl(Unit->getTranslationUnitDecl());
+    }
+    auto Overlaps = [&](const BodyLines &Body) {
+      return Body.File == File && Body.Begin <= Last && First <= Body.End;
+    };
+    if (llvm::any_of(Bodies->Dependent, Overlaps))
+      return true;
+    if (!GlobList(Glob).contains(CrossFileCheck))
+      return false;
+    // Its findings stand in coroutines; all around them a comment ends a chain, whoever calls.
+    const BodyLines *Coroutine = nullptr;
+    for (const BodyLines &Body : Bodies->Bodies)
+      if (Body.IsCoroutine && Body.File == File && Body.Begin < First &&
+          Last < Body.End && (!Coroutine || Body.Begin > Coroutine->Begin))
+        Coroutine = &Body;
+    return !Coroutine ||
+           llvm::any_of(Bodies->Bodies, [&](const BodyLines &Body) {
+             return !Body.IsCoroutine && Overlaps(Body) &&
+                    Body.Begin >= Coroutine->Begin &&
+                    Body.End <= Coroutine->End;
+           });
   }
 
   void sayUnused(FileID File, const WatchedFile &Watched, unsigned Index,
@@ -247,6 +336,8 @@ private:
   CompilerInstance &Compiler;
   ClangTidyOptions Options;
   const SourceManager *Sources = nullptr;
+  ASTContext *Unit = nullptr;
+  std::optional<BodyCollector> Bodies; ///< when first asked for
   std::vector<llvm::StringRef> Checks;
   std::vector<std::pair<FileID, std::pair<unsigned, unsigned>>> Seen;
   std::map<FileID, WatchedFile> Files;
