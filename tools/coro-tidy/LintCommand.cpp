@@ -41,6 +41,11 @@ void OnLint::apply(cl::Option &Option) const {
     Option.addSubCommand(*Command);
 }
 
+void OnReport::apply(cl::Option &Option) const {
+  OnLint().apply(Option);
+  Option.addSubCommand(mergeSubCommand());
+}
+
 void OnConfiguration::apply(cl::Option &Option) const {
   OnLint().apply(Option);
   Option.addSubCommand(configSubCommand());
@@ -125,7 +130,7 @@ cl::opt<std::string> ExportFixes("export-fixes", cl::value_desc("file"),
 cl::opt<bool> UseColor("use-color",
                        cl::desc("Colours even when not on a "
                                 "terminal"),
-                       OnConfiguration());
+                       OnReport(), cl::sub(configSubCommand()));
 cl::opt<bool> Quiet("quiet", cl::desc("No summary, no progress"), OnLint());
 cl::opt<unsigned> Jobs("j", cl::value_desc("n"), cl::Prefix,
                        cl::desc("Lint this many files at once (default: as "

@@ -12,6 +12,11 @@ struct OnLint {
   void apply(llvm::cl::Option &Option) const;
 };
 
+/// An option that is about the report: `merge` has it too.
+struct OnReport {
+  void apply(llvm::cl::Option &Option) const;
+};
+
 /// An option that is about the configuration: `config` has it too.
 struct OnConfiguration {
   void apply(llvm::cl::Option &Option) const;
@@ -23,6 +28,7 @@ llvm::cl::SubCommand &checkSubCommand();
 llvm::cl::SubCommand &baselineSubCommand();
 llvm::cl::SubCommand &suppressSubCommand();
 llvm::cl::SubCommand &configSubCommand();
+llvm::cl::SubCommand &mergeSubCommand();
 
 /// What the options say of the configuration.
 ConfigurationFlags configurationFlags();

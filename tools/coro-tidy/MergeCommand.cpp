@@ -3,25 +3,31 @@
 #include "Driver/FactsLinker.h"
 #include "Driver/FindingOrder.h"
 #include "Driver/Results.h"
+#include "LintCommand.h"
 #include "PrintFindings.h"
+#include "Report/TextReport.h"
+#include "RunReport.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 using namespace llvm;
 
 namespace clang::tidy::coro {
+
+cl::SubCommand &mergeSubCommand() {
+  static cl::SubCommand Merge("merge", "Join the results of several runs");
+  return Merge;
+}
+
 namespace {
 
-cl::SubCommand Merge("merge", "Join the results of several runs");
 cl::list<std::string> ResultFiles(cl::Positional, cl::OneOrMore,
-                                  cl::desc("RESULTS..."), cl::sub(Merge),
+                                  cl::desc("RESULTS..."),
+                                  cl::sub(mergeSubCommand()),
                                   cl::cat(Category));
 cl::opt<std::string> ExportFixes("export-fixes", cl::value_desc("file"),
                                  cl::desc("Write the findings as YAML"),
-                                 cl::sub(Merge), cl::cat(Category));
-cl::opt<bool> UseColor("use-color",
-                       cl::desc("Colours even when not on a terminal"),
-                       cl::sub(Merge), cl::cat(Category));
-cl::opt<bool> Quiet("quiet", cl::desc("No summary"), cl::sub(Merge),
+                                 cl::sub(mergeSubCommand()), cl::cat(Category));
+cl::opt<bool> Quiet("quiet", cl::desc("No summary"), cl::sub(mergeSubCommand()),
                     cl::cat(Category));
 
 Expected<std::vector<LintedFile>> readResultsFile(const std::string &File) {
@@ -33,6 +39,12 @@ Expected<std::vector<LintedFile>> readResultsFile(const std::string &File) {
 }
 
 int mergeCommand(Invocation &) {
+  Configuration Config(configurationFlags());
+  Expected<RunReport> Reports = RunReport::open(Config);
+  if (!Reports) {
+    printError(toString(Reports.takeError()));
+    return CouldNotDoTheWork;
+  }
   // By translation unit: one that two of the runs had counts once.
   std::map<std::string, LintedFile> Units;
   bool AllRead = true;
@@ -51,31 +63,37 @@ int mergeCommand(Invocation &) {
 
   FactsLinker Linker;
   std::vector<ClangTidyError> Findings;
-  bool HasProblem = false;
+  std::vector<std::string> Files, Problems;
   for (auto &[File, Linted] : Units) {
     if (!Linted.Problem.empty()) {
-      printError(File + ": " + Linted.Problem);
-      HasProblem = true;
+      Problems.push_back(File + ": " + Linted.Problem);
+      printError(Problems.back());
     }
+    Files.push_back(File);
     append_range(Findings, std::move(Linted.Findings));
     Linker.add(std::move(Linted.UnitFacts));
   }
   append_range(Findings, Linker.link());
   sortFindings(Findings);
-  printFindings(Findings,
-                UseColor.getNumOccurrences() ? std::optional<bool>(UseColor)
-                                             : std::nullopt,
-                !Quiet);
+  // The shards of a project are all of it.
+  RunReport::Result Result = Reports->report(
+      Findings, Problems, {Files, /*IsWholeDatabase=*/true}, false);
+  for (const std::string &Problem : Result.Problems)
+    printError(Problem);
+  append_range(Problems, Result.Problems);
+  if (!Quiet && !Findings.empty())
+    errs() << summary(Findings) << '\n';
   if (!ExportFixes.empty() &&
       !exportFindings(Findings, Units.empty() ? "" : Units.begin()->first,
                       ExportFixes))
     return CouldNotDoTheWork;
-  return HasProblem         ? CouldNotDoTheWork
-         : Findings.empty() ? ExitStatus::Clean
-                            : ExitStatus::Findings;
+  if (!Problems.empty())
+    return CouldNotDoTheWork;
+  return Findings.empty() && !Result.IsStale ? ExitStatus::Clean
+                                             : ExitStatus::Findings;
 }
 
-Command Register(Merge, mergeCommand);
+Command Register(mergeSubCommand(), mergeCommand);
 
 } // namespace
 } // namespace clang::tidy::coro

@@ -15,15 +15,15 @@ namespace {
 cl::list<std::string>
     Formats("format", cl::value_desc("format[=file]"),
             cl::desc("How to print the findings, and where; may be repeated"),
-            OnLint());
+            OnReport());
 cl::opt<std::string>
     BaselineFile("baseline", cl::value_desc("file"),
                  cl::desc("Let the findings be that this file lists"),
-                 OnLint());
+                 OnReport());
 cl::opt<bool> Strict("strict",
                      cl::desc("Findings of the baseline that are gone are an "
                               "error"),
-                     OnLint());
+                     OnReport());
 
 RunAction Action = RunAction::Report;
 
