@@ -23,6 +23,12 @@ struct LintOptions {
 /// Text that stands in for what is on disk, by absolute path.
 using Overlay = std::map<std::string, std::string>;
 
+/// Why \p File can't even be tried: it is neither on disk nor in \p Edited, or no compile command is known. An empty
+/// string if it can.
+std::string cannotTry(const std::string &File,
+                      const tooling::CompilationDatabase &Database,
+                      const Overlay &Edited = {});
+
 /// The disk with \p Edited in place of what it has there.
 llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
 overlayFileSystem(const Overlay &Edited);

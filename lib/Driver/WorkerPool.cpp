@@ -87,6 +87,8 @@ bool readAll(int FD, char *Data, size_t Size) {
   _exit(0);
 }
 
+} // namespace
+
 std::string describeEnd(int Status) {
   if (WIFEXITED(Status))
     return "ended the linter with status " +
@@ -96,8 +98,6 @@ std::string describeEnd(int Status) {
     return "was killed (SIGKILL; is memory short?)";
   return std::string("crashed the linter (") + strsignal(Signal) + ")";
 }
-
-} // namespace
 
 /// A child process, seen from the parent.
 class WorkerPool::Worker {

@@ -49,6 +49,10 @@ private:
   std::function<std::string(size_t)> Run;
 };
 
+/// How a process ended that should have ended with status 0, by what waitpid() says of it: "crashed the linter
+/// (Segmentation fault)".
+std::string describeEnd(int Status);
+
 /// The signal that asked this process to end while a pool ran; 0 if none did.
 int interruptSignal();
 

@@ -49,6 +49,7 @@ void OnReport::apply(cl::Option &Option) const {
 void OnConfiguration::apply(cl::Option &Option) const {
   OnLint().apply(Option);
   Option.addSubCommand(configSubCommand());
+  Option.addSubCommand(serverSubCommand());
 }
 
 namespace {

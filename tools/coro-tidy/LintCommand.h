@@ -17,7 +17,7 @@ struct OnReport {
   void apply(llvm::cl::Option &Option) const;
 };
 
-/// An option that is about the configuration: `config` has it too.
+/// An option that is about the configuration: `config` and `server` have it too.
 struct OnConfiguration {
   void apply(llvm::cl::Option &Option) const;
 };
@@ -29,6 +29,7 @@ llvm::cl::SubCommand &baselineSubCommand();
 llvm::cl::SubCommand &suppressSubCommand();
 llvm::cl::SubCommand &configSubCommand();
 llvm::cl::SubCommand &mergeSubCommand();
+llvm::cl::SubCommand &serverSubCommand();
 
 /// What the options say of the configuration.
 ConfigurationFlags configurationFlags();

@@ -83,6 +83,8 @@ int main(int argc, const char **argv) {
           "  coro-tidy explain CHECK          what a check is about\n"
           "  coro-tidy inspect FILE -- FLAGS  what coro-tidy believes of the "
           "types there\n"
+          "  coro-tidy server                 the language server, for "
+          "editors\n"
           "  coro-tidy config [FILE]          the configuration of a file, and "
           "where it comes from\n"
           "  coro-tidy baseline create|update|prune -p BUILD\n"

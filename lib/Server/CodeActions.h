@@ -1,0 +1,57 @@
+// What the editor can do about findings: their fixes, a comment that silences one, the page that explains one.
+#ifndef CORO_TIDY_SERVER_CODEACTIONS_H
+#define CORO_TIDY_SERVER_CODEACTIONS_H
+
+#include "Server/LintResult.h"
+
+namespace clang::tidy::coro {
+
+/// The names of the protocol that are ours.
+constexpr llvm::StringLiteral FixAllKind = "source.fixAll.coro-tidy";
+constexpr llvm::StringLiteral ExplainCommand = "coro-tidy.explain";
+
+/// What a client asks for.
+struct CodeActionRequest {
+  llvm::lsp::Range Range;
+  /// The fingerprints of the diagnostics that it has at hand, as far as they are of the current version.
+  std::vector<std::string> Fingerprints;
+  /// Kinds, each with those below it; empty for all.
+  std::vector<std::string> Only;
+};
+
+class CodeActionMaker {
+public:
+  /// \p HasVersions tells whether the client takes edits with the version of the text that they are for, and so can
+  /// refuse stale ones.
+  CodeActionMaker(const Document &Of, const LintResult &Result,
+                  const Documents &Open, const PageUri &Page, bool HasVersions)
+      : Of(Of), Result(Result), Open(Open), Page(Page),
+        HasVersions(HasVersions), Where(Open) {}
+
+  llvm::json::Array make(const CodeActionRequest &Asked);
+
+private:
+  using FileEdits = std::map<std::string, tooling::Replacements>;
+
+  void addFor(const ShownFinding &Shown);
+  void addFixAll(llvm::StringRef Title, llvm::StringRef Kind,
+                 llvm::StringRef Check);
+  void add(llvm::StringRef Title, llvm::StringRef Kind, const FileEdits &Edits,
+           const ShownFinding *Shown, bool IsPreferred = false);
+  bool isWanted(llvm::StringRef Kind) const;
+  llvm::json::Object workspaceEdit(const FileEdits &Edits);
+  FileEdits suppression(const ShownFinding &Shown);
+
+  const Document &Of;
+  const LintResult &Result;
+  const Documents &Open;
+  const PageUri &Page;
+  bool HasVersions;
+  Places Where;
+  const CodeActionRequest *Asked = nullptr;
+  llvm::json::Array Made;
+};
+
+} // namespace clang::tidy::coro
+
+#endif

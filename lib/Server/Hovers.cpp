@@ -1,0 +1,271 @@
+// What the model believes of the names in a file and of its suspension points.
+#include "Server/Hovers.h"
+#include "Analysis/BlockingMessage.h"
+#include "Analysis/Effects.h"
+#include "Driver/LintAction.h"
+#include "Driver/TrustedCommands.h"
+#include "Model/Inspection.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/Tooling/ArgumentsAdjusters.h"
+#include "llvm/Support/JSON.h"
+
+namespace clang::tidy::coro {
+namespace {
+
+namespace json = llvm::json;
+
+/// `task<int>` is a lazy task, move-only, single-shot; if it is dropped, it
+/// never runs.
+std::string describe(QualType T, CoroutineModel &Model) {
+  const TypeFacets &Facets = Model.facets(T);
+  llvm::SmallVector<std::string, 6> Words;
+  if (Facets.Kind != TypeKind::None)
+    Words.push_back(spelling(Facets.Kind).str());
+  else if (Facets.isAwaitable())
+    Words.push_back("awaitable");
+  if (Facets.isCoroutine() && Facets.Start != StartKind::Unknown)
+    Words.push_back("starts " + spelling(Facets.Start).str());
+  if (Facets.NoDiscard)
+    Words.push_back("nodiscard");
+  if (Facets.MoveOnly)
+    Words.push_back("move-only");
+  if (Facets.SingleShot)
+    Words.push_back("single-shot");
+  for (unsigned R = 0; R != NumTypeRoles; ++R)
+    if (Facets.Roles.has(TypeRole(R)))
+      Words.push_back(spelling(TypeRole(R)).str());
+  if (Words.empty())
+    return "";
+  if (Facets.Kind != TypeKind::None)
+    Words.push_back("when dropped: " + spelling(Facets.Dropped).str());
+  return "`" +
+         displayName(T.getNonReferenceType().getUnqualifiedType(),
+                     Model.context()) +
+         "`: " + llvm::join(Words, ", ");
+}
+
+/// Why a function blocks: the calls from it to the one that does, and the
+/// reason. Empty if it does not.
+std::string blockingChain(const FunctionDecl *F, CoroutineModel &Model) {
+  EffectAnalysis &Effects = effectsOf(Model);
+  const FunctionNode *Node = &Effects.summary(F);
+  if (!Node->blocks(BlockingTier::Always))
+    return "";
+  std::string Chain = "blocks: `" + displayName(F) + "`";
+  while (Node) {
+    const CallEdge &Edge =
+        Node->Edges[Node->Via[unsigned(BlockingTier::Always)]];
+    if (Edge.Source)
+      return Chain + " → `" + displayName(Edge.Source->Function) +
+             "`: " + Edge.Source->Reason;
+    Node = Edge.Target;
+    Chain += " → `" + displayName(Node->Function) + "`";
+  }
+  return Chain;
+}
+
+/// Gathers what there is to say of the names in the main file.
+class NameVisitor : public ConstDynamicRecursiveASTVisitor {
+public:
+  using Say = std::function<void(SourceLocation, std::string)>;
+  NameVisitor(CoroutineModel &Model, const Inspection &Inspected, Say Tell)
+      : Model(Model), Sources(Model.context().getSourceManager()),
+        Tell(std::move(Tell)) {
+    for (const InspectedCoroutine &C : Inspected.Coroutines)
+      Coroutines[C.Function->getCanonicalDecl()] = &C;
+  }
+
+  bool TraverseDecl(const Decl *D) override {
+    if (D && !isa<TranslationUnitDecl, NamespaceDecl, LinkageSpecDecl>(D) &&
+        !Sources.isInMainFile(Sources.getExpansionLoc(D->getLocation())))
+      return true;
+    return ConstDynamicRecursiveASTVisitor::TraverseDecl(D);
+  }
+  bool VisitFunctionDecl(const FunctionDecl *F) override {
+    if (F->getDeclName().isIdentifier())
+      tellFunction(F->getLocation(), F);
+    return true;
+  }
+  bool VisitVarDecl(const VarDecl *Var) override {
+    Tell(Var->getLocation(), describe(Var->getType(), Model));
+    return true;
+  }
+  bool VisitFieldDecl(const FieldDecl *Field) override {
+    Tell(Field->getLocation(), describe(Field->getType(), Model));
+    return true;
+  }
+  bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
+    return tellUse(Ref->getLocation(), Ref->getDecl());
+  }
+  bool VisitMemberExpr(const MemberExpr *Member) override {
+    return tellUse(Member->getMemberLoc(), Member->getMemberDecl());
+  }
+  bool VisitTypeLoc(TypeLoc Loc) override {
+    if (auto Name = Loc.getAs<TemplateSpecializationTypeLoc>())
+      Tell(Name.getTemplateNameLoc(), describe(Loc.getType(), Model));
+    else if (auto Name = Loc.getAs<TagTypeLoc>())
+      Tell(Name.getNameLoc(), describe(Loc.getType(), Model));
+    else if (auto Name = Loc.getAs<TypedefTypeLoc>())
+      Tell(Name.getNameLoc(), describe(Loc.getType(), Model));
+    return true;
+  }
+
+private:
+  bool tellUse(SourceLocation At, const ValueDecl *Used) {
+    if (const auto *F = dyn_cast<FunctionDecl>(Used)) {
+      if (F->getDeclName().isIdentifier())
+        tellFunction(At, F);
+    } else {
+      Tell(At, describe(Used->getType(), Model));
+    }
+    return true;
+  }
+
+  void tellFunction(SourceLocation At, const FunctionDecl *F) {
+    llvm::SmallVector<std::string, 3> Lines;
+    auto Known = Coroutines.find(F->getCanonicalDecl());
+    if (Known != Coroutines.end()) {
+      llvm::SmallVector<std::string, 8> Points;
+      for (const SuspensionPoint &Point : Known->second->Points)
+        if (!Point.Suspends || *Point.Suspends)
+          Points.push_back(
+              spelling(Point.Kind).str() + " in line " +
+              std::to_string(Sources.getExpansionLineNumber(Point.Where)));
+      Lines.push_back("coroutine, may suspend: " + llvm::join(Points, ", "));
+    }
+    if (std::string Result = describe(F->getReturnType(), Model);
+        !Result.empty())
+      Lines.push_back("gives " + Result);
+    if (std::string Chain = blockingChain(F, Model); !Chain.empty())
+      Lines.push_back(Chain);
+    if (!Lines.empty())
+      Tell(At, "**" + displayName(F) + "**\n\n" + llvm::join(Lines, "\n\n"));
+  }
+
+  CoroutineModel &Model;
+  const SourceManager &Sources;
+  Say Tell;
+  llvm::DenseMap<const Decl *, const InspectedCoroutine *> Coroutines;
+};
+
+/// What happens at a suspension point.
+std::string describe(const SuspensionPoint &Point, CoroutineModel &Model) {
+  std::string Text = "**" + spelling(Point.Kind).str() + "**: ";
+  Text += !Point.Suspends   ? "may suspend here"
+          : *Point.Suspends ? "always suspends here"
+                            : "never suspends here";
+  if (Point.Operand)
+    if (std::string Type = describe(Point.Operand->getType(), Model);
+        !Type.empty())
+      Text += "\n\n" + Type;
+  return Text;
+}
+
+class HoverConsumer : public ASTConsumer {
+public:
+  HoverConsumer(const ProjectProfiles &Profiles, FileInspection &Into)
+      : Profiles(Profiles), Into(Into) {}
+
+  void HandleTranslationUnit(ASTContext &Context) override {
+    CoroutineModel &Model = modelOf(Context, Profiles);
+    const SourceManager &Sources = Context.getSourceManager();
+    auto Tell = [&](SourceLocation At, std::string Markdown) {
+      if (At.isInvalid() || At.isMacroID() || Markdown.empty() ||
+          !Sources.isInMainFile(At))
+        return;
+      unsigned Begin = Sources.getFileOffset(At);
+      unsigned Length =
+          Lexer::MeasureTokenLength(At, Sources, Context.getLangOpts());
+      Into.Hovers.push_back({Begin, Begin + Length, std::move(Markdown)});
+    };
+    Inspection Inspected = inspect(Model);
+    for (const InspectedCoroutine &C : Inspected.Coroutines)
+      for (const SuspensionPoint &Point : C.Points) {
+        bool IsWritten = Point.Operand;
+        if (IsWritten)
+          Tell(Point.Where, describe(Point, Model));
+        else if (Point.Where.isFileID() && Sources.isInMainFile(Point.Where) &&
+                 Point.Suspends.value_or(true))
+          Into.Marks.push_back({Sources.getFileOffset(Point.Where),
+                                spelling(Point.Kind).str() + " suspension"});
+      }
+    NameVisitor(Model, Inspected, Tell)
+        .TraverseDecl(Context.getTranslationUnitDecl());
+  }
+
+private:
+  const ProjectProfiles &Profiles;
+  FileInspection &Into;
+};
+
+} // namespace
+
+const HoverText *FileInspection::at(unsigned Offset) const {
+  const HoverText *Best = nullptr;
+  for (const HoverText &Text : Hovers)
+    if (Text.Begin <= Offset && Offset < Text.End &&
+        (!Best || Text.End - Text.Begin < Best->End - Best->Begin))
+      Best = &Text;
+  return Best;
+}
+
+FileInspection inspectFile(Configuration &Config,
+                           const tooling::CompilationDatabase &Database,
+                           const std::string &File, const Overlay &Edited) {
+  FileInspection Inspected;
+  for (const tooling::CompileCommand &Command :
+       Database.getCompileCommands(File))
+    if (!refusal(Command.CommandLine).empty())
+      return Inspected;
+  ProjectProfiles Profiles = Config.profilesFor(File);
+  tooling::ClangTool Tool(Database, {File},
+                          std::make_shared<PCHContainerOperations>(),
+                          overlayFileSystem(Edited));
+  IgnoringDiagConsumer Ignore;
+  Tool.setDiagnosticConsumer(&Ignore);
+  Tool.setPrintErrorMessage(false);
+  Tool.appendArgumentsAdjuster(tooling::getStripPluginsAdjuster());
+  LintActionFactory Factory([&](CompilerInstance &, StringRef) {
+    std::vector<std::unique_ptr<ASTConsumer>> Consumers;
+    Consumers.push_back(std::make_unique<HoverConsumer>(Profiles, Inspected));
+    return Consumers;
+  });
+  Tool.run(&Factory);
+  return Inspected;
+}
+
+std::string writeInspection(const FileInspection &Inspected) {
+  json::Array Hovers, Marks;
+  for (const HoverText &Text : Inspected.Hovers)
+    Hovers.push_back(json::Array{Text.Begin, Text.End, Text.Markdown});
+  for (const InlayMark &Mark : Inspected.Marks)
+    Marks.push_back(json::Array{Mark.Offset, Mark.Label});
+  std::string Bytes;
+  llvm::raw_string_ostream(Bytes) << json::Value(
+      json::Object{{"hovers", std::move(Hovers)}, {"marks", std::move(Marks)}});
+  return Bytes;
+}
+
+FileInspection readInspection(llvm::StringRef Bytes) {
+  FileInspection Inspected;
+  auto Parsed = json::parse(Bytes);
+  if (!Parsed) {
+    llvm::consumeError(Parsed.takeError());
+    return Inspected;
+  }
+  const json::Object &Root = *Parsed->getAsObject();
+  for (const json::Value &Value : *Root.getArray("hovers")) {
+    const json::Array &Text = *Value.getAsArray();
+    Inspected.Hovers.push_back({unsigned(*Text[0].getAsInteger()),
+                                unsigned(*Text[1].getAsInteger()),
+                                Text[2].getAsString()->str()});
+  }
+  for (const json::Value &Value : *Root.getArray("marks")) {
+    const json::Array &Mark = *Value.getAsArray();
+    Inspected.Marks.push_back(
+        {unsigned(*Mark[0].getAsInteger()), Mark[1].getAsString()->str()});
+  }
+  return Inspected;
+}
+
+} // namespace clang::tidy::coro

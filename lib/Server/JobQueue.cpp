@@ -1,0 +1,203 @@
+// What the server does beside talking: jobs in child processes.
+#include "Server/JobQueue.h"
+#include "Driver/WorkerPool.h"
+#include "llvm/Support/raw_ostream.h"
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace clang::tidy::coro {
+
+/// A child process, seen from the parent. It writes its result and ends with status 0, or it has failed.
+class JobQueue::Child {
+public:
+  explicit Child(Clock::time_point Deadline) : Deadline(Deadline) {}
+  ~Child() {
+    if (Pid > 0)
+      kill(Pid, SIGKILL);
+    reap();
+  }
+
+  bool start(const std::function<std::string()> &Run);
+  /// Reads what is there. \returns whether there will be more.
+  bool receive();
+  /// How it ended, after receive() has seen the end.
+  JobOutcome outcome();
+
+  int descriptor() const { return From; }
+  const Clock::time_point Deadline;
+
+private:
+  [[noreturn]] static void work(int To,
+                                const std::function<std::string()> &Run);
+  int reap();
+
+  pid_t Pid = -1;
+  int From = -1;
+  std::string Received;
+};
+
+void JobQueue::Child::work(int To, const std::function<std::string()> &Run) {
+  std::string Bytes = Run();
+  llvm::StringRef Left = Bytes;
+  while (!Left.empty()) {
+    ssize_t Written = ::write(To, Left.data(), Left.size());
+    if (Written < 0 && errno == EINTR)
+      continue;
+    if (Written <= 0)
+      _exit(1);
+    Left = Left.drop_front(size_t(Written));
+  }
+  // Nothing that was set up before the fork is this process's to take down.
+  _exit(0);
+}
+
+bool JobQueue::Child::start(const std::function<std::string()> &Run) {
+  int Pipe[2];
+  if (pipe2(Pipe, O_CLOEXEC) != 0)
+    return false;
+  pid_t Parent = getpid();
+  Pid = fork();
+  if (Pid == 0) {
+    // Whatever happens to the server, no child outlives it.
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != Parent)
+      _exit(0);
+    // Finding the names of a stack trace can take longer than the lint.
+    setenv("LLVM_DISABLE_SYMBOLIZATION", "1", 1);
+    // The streams of the protocol are the server's.
+    int Null = open("/dev/null", O_RDONLY);
+    dup2(Null, STDIN_FILENO);
+    dup2(STDERR_FILENO, STDOUT_FILENO);
+    work(Pipe[1], Run);
+  }
+  close(Pipe[1]);
+  From = Pipe[0];
+  return Pid > 0;
+}
+
+bool JobQueue::Child::receive() {
+  char Buffer[1 << 16];
+  ssize_t Size = ::read(From, Buffer, sizeof(Buffer));
+  if (Size < 0 && errno == EINTR)
+    return true;
+  if (Size > 0)
+    Received.append(Buffer, size_t(Size));
+  return Size > 0;
+}
+
+int JobQueue::Child::reap() {
+  int Status = 0;
+  if (Pid > 0)
+    while (waitpid(Pid, &Status, 0) < 0 && errno == EINTR)
+      ;
+  Pid = -1;
+  if (From >= 0)
+    close(From);
+  From = -1;
+  return Status;
+}
+
+JobOutcome JobQueue::Child::outcome() {
+  int Status = reap();
+  if (WIFEXITED(Status) && WEXITSTATUS(Status) == 0)
+    return {std::move(Received), ""};
+  return {"", describeEnd(Status)};
+}
+
+JobQueue::JobQueue(Options Settings) : Settings(Settings) {}
+JobQueue::~JobQueue() = default;
+
+void JobQueue::schedule(const JobKey &Key, Clock::duration Delay) {
+  Running.erase(Key);
+  Waiting[Key] = Clock::now() + Delay;
+}
+
+void JobQueue::cancel(const JobKey &Key) {
+  Running.erase(Key);
+  Waiting.erase(Key);
+}
+
+bool JobQueue::has(const JobKey &Key) const {
+  return Running.count(Key) || Waiting.count(Key);
+}
+
+void JobQueue::addDescriptors(std::vector<pollfd> &To) const {
+  for (const auto &[Key, Job] : Running)
+    To.push_back({Job->descriptor(), POLLIN, 0});
+}
+
+std::optional<JobQueue::Clock::time_point> JobQueue::deadline() const {
+  std::optional<Clock::time_point> First;
+  auto Consider = [&First](Clock::time_point At) {
+    if (!First || At < *First)
+      First = At;
+  };
+  if (Running.size() < Settings.Workers)
+    for (const auto &[Key, At] : Waiting)
+      Consider(At);
+  for (const auto &[Key, Job] : Running)
+    Consider(Job->Deadline);
+  return First;
+}
+
+void JobQueue::startDue() {
+  for (auto It = Waiting.begin();
+       It != Waiting.end() && Running.size() < Settings.Workers;) {
+    if (It->second > Clock::now()) {
+      ++It;
+      continue;
+    }
+    JobKey Key = It->first;
+    It = Waiting.erase(It);
+    auto Job = std::make_unique<Child>(Clock::now() + Settings.Timeout);
+    Started(Key);
+    if (Job->start([this, &Key] { return Run(Key); })) {
+      Running[Key] = std::move(Job);
+      continue;
+    }
+    Done(Key, {"", std::string("could not be started: ") + strerror(errno)});
+    It = Waiting.begin(); // Done() may have scheduled something
+  }
+}
+
+void JobQueue::receive() {
+  std::vector<pollfd> Polled;
+  std::vector<JobKey> Keys;
+  for (const auto &[Key, Job] : Running)
+    Keys.push_back(Key);
+  addDescriptors(Polled);
+  if (poll(Polled.data(), Polled.size(), 0) < 0)
+    return;
+  for (size_t I = 0; I != Keys.size(); ++I) {
+    auto It = Running.find(Keys[I]);
+    // What Done() does for one job can end another.
+    if (It == Running.end() || It->second->descriptor() != Polled[I].fd)
+      continue;
+    JobOutcome Outcome;
+    if (Polled[I].revents) {
+      if (It->second->receive())
+        continue;
+      Outcome = It->second->outcome();
+    } else if (Clock::now() >= It->second->Deadline) {
+      Outcome.Failure = "did not end within " +
+                        std::to_string(Settings.Timeout.count()) + " s";
+    } else {
+      continue;
+    }
+    Running.erase(It);
+    Done(Keys[I], std::move(Outcome));
+  }
+}
+
+void JobQueue::attend() {
+  receive();
+  startDue();
+}
+
+} // namespace clang::tidy::coro

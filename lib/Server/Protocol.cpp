@@ -1,0 +1,83 @@
+// The parameters of requests that LLVM's protocol library does not have.
+#include "Server/Protocol.h"
+
+namespace clang::tidy::coro {
+
+namespace json = llvm::json;
+
+/// What is at the end of \p Keys, each in the object of the one before; null if
+/// there is none.
+static const json::Value *find(const json::Value &In,
+                               llvm::ArrayRef<llvm::StringRef> Keys) {
+  const json::Value *At = &In;
+  for (llvm::StringRef Key : Keys) {
+    const json::Object *Object = At->getAsObject();
+    At = Object ? Object->get(Key) : nullptr;
+    if (!At)
+      return nullptr;
+  }
+  return At;
+}
+
+static bool isTrue(const json::Value &In,
+                   llvm::ArrayRef<llvm::StringRef> Keys) {
+  const json::Value *Found = find(In, Keys);
+  return Found && Found->getAsBoolean().value_or(false);
+}
+
+bool fromJSON(const json::Value &Value, InitializeParams &Into,
+              json::Path Path) {
+  if (!Value.getAsObject()) {
+    Path.report("expected object");
+    return false;
+  }
+  if (const json::Value *Found =
+          find(Value, {"capabilities", "general", "positionEncodings"}))
+    if (const json::Array *Encodings = Found->getAsArray())
+      for (const json::Value &Name : *Encodings)
+        if (auto Known = positionEncoding(Name.getAsString().value_or(""))) {
+          Into.Encoding = *Known;
+          break;
+        }
+  Into.TakesVersionedEdits = isTrue(
+      Value, {"capabilities", "workspace", "workspaceEdit", "documentChanges"});
+  Into.ShowsDocuments =
+      isTrue(Value, {"capabilities", "window", "showDocument", "support"});
+  Into.WantsInlayHints = isTrue(Value, {"initializationOptions", "inlayHints"});
+  return true;
+}
+
+bool fromJSON(const json::Value &Value, CodeActionParams &Into,
+              json::Path Path) {
+  llvm::lsp::TextDocumentIdentifier Document;
+  json::ObjectMapper Members(Value, Path);
+  if (!Members || !Members.map("textDocument", Document) ||
+      !Members.map("range", Into.Range))
+    return false;
+  Into.Uri = Document.uri;
+  if (const json::Value *Only = find(Value, {"context", "only"}))
+    if (const json::Array *Kinds = Only->getAsArray())
+      for (const json::Value &Kind : *Kinds)
+        Into.Only.push_back(Kind.getAsString().value_or("").str());
+  if (const json::Value *Diagnostics = find(Value, {"context", "diagnostics"}))
+    if (const json::Array *All = Diagnostics->getAsArray())
+      for (const json::Value &One : *All)
+        if (const json::Value *Data = find(One, {"data"}))
+          if (const json::Object *Ours = Data->getAsObject())
+            Into.Diagnostics.push_back(
+                {Ours->getString("fingerprint").value_or("").str(),
+                 Ours->getInteger("version").value_or(-1)});
+  return true;
+}
+
+bool fromJSON(const json::Value &Value, ExecuteCommandParams &Into,
+              json::Path Path) {
+  json::ObjectMapper Members(Value, Path);
+  if (!Members || !Members.map("command", Into.Command))
+    return false;
+  if (const json::Array *Arguments = Value.getAsObject()->getArray("arguments"))
+    Into.Arguments = *Arguments;
+  return true;
+}
+
+} // namespace clang::tidy::coro

@@ -1,0 +1,44 @@
+// The parameters of requests that LLVM's protocol library does not have, or not with all that is needed.
+#ifndef CORO_TIDY_SERVER_PROTOCOL_H
+#define CORO_TIDY_SERVER_PROTOCOL_H
+
+#include "Server/CodeActions.h"
+
+namespace clang::tidy::coro {
+
+struct InitializeParams {
+  /// The first of the client's that we know; UTF-16 if it names none.
+  PositionEncoding Encoding = PositionEncoding::Utf16;
+  bool TakesVersionedEdits = false;
+  bool ShowsDocuments = false;
+  /// The one option that clients give: `inlayHints`.
+  bool WantsInlayHints = false;
+};
+
+struct CodeActionParams {
+  llvm::lsp::URIForFile Uri;
+  llvm::lsp::Range Range;
+  std::vector<std::string> Only;
+  /// The `data` of the diagnostics that we have given the client.
+  struct Origin {
+    std::string Fingerprint;
+    int64_t Version;
+  };
+  std::vector<Origin> Diagnostics;
+};
+
+struct ExecuteCommandParams {
+  std::string Command;
+  llvm::json::Array Arguments;
+};
+
+bool fromJSON(const llvm::json::Value &Value, InitializeParams &Into,
+              llvm::json::Path Path);
+bool fromJSON(const llvm::json::Value &Value, CodeActionParams &Into,
+              llvm::json::Path Path);
+bool fromJSON(const llvm::json::Value &Value, ExecuteCommandParams &Into,
+              llvm::json::Path Path);
+
+} // namespace clang::tidy::coro
+
+#endif
