@@ -63,6 +63,12 @@ sarif_multitool = os.path.join(config.coro_tidy_source_dir, "build", "npm", "nod
 if os.path.exists(sarif_multitool):
     config.available_features.add("sarif-multitool")
 
+# Installed by `tools/dev/packages editors`.
+if shutil.which("nvim"):
+    config.available_features.add("neovim")
+if shutil.which("emacs") and os.path.exists("/usr/share/emacs/site-lisp/elpa"):
+    config.available_features.add("emacs")
+
 inputs = os.path.join(config.test_source_root, "Inputs")
 check_coro_tidy = [
     sys.executable,
