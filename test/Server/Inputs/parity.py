@@ -64,7 +64,7 @@ def by_server(program, case, file):
 def compare(program, inputs, folder, test):
     case = case_of(test, program, inputs, folder)
     if not case:
-        return False
+        return None
     file = folder / test.stem / test.name
     file.parent.mkdir(parents=True)
     file.write_text(without_directives(test.read_text()))
@@ -72,12 +72,13 @@ def compare(program, inputs, folder, test):
     for what, a, b in zip(("findings", "fixes"), theirs, ours):
         if a != b:
             raise SystemExit(f"{test.name}: other {what}:\n{a}\n-- but the server:\n{b}")
-    return True
+    return len(theirs[0]), theirs[1] != file.read_text()
 
 
 def main(program, inputs, folder, *tests):
-    compared = sum(compare(program, inputs, Path(folder), Path(test).resolve()) for test in tests)
-    print(f"{compared} files compared")
+    results = [compare(program, inputs, Path(folder), Path(test).resolve()) for test in tests]
+    compared = [result for result in results if result]
+    print(f"{len(compared)} files, {sum(n for n, _ in compared)} findings, {sum(f for _, f in compared)} fixed files")
 
 
 main(*sys.argv[1:])
