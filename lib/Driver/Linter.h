@@ -33,11 +33,6 @@ std::string cannotTry(const std::string &File,
 llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
 overlayFileSystem(const Overlay &Edited);
 
-/// Why \p File can't even be tried: it is not there, or no compile command is known. An empty string if it can.
-std::string cannotTry(const std::string &File,
-                      const tooling::CompilationDatabase &Database,
-                      const Overlay &Edited = {});
-
 class Linter {
 public:
   Linter(Configuration &Config, const tooling::CompilationDatabase &Database,
