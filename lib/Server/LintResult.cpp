@@ -1,6 +1,7 @@
 // What a lint has said of an open document, as the editor is told.
 #include "Server/LintResult.h"
 #include "Driver/FindingOrder.h"
+#include "Driver/SuppressionWatch.h"
 
 namespace clang::tidy::coro {
 
@@ -49,6 +50,7 @@ LintResult resultFor(const Document &Of, LintedFile Linted,
   Result.Version = Of.Version;
   Result.Problem = std::move(Linted.Problem);
   Result.Read = std::move(Linted.Read);
+  settleSuppressions(Linted.Findings, {Linted.File}, /*SawAllUnits=*/false);
   sortFindings(Linted.Findings);
 
   SourceTable Sources(DirectoryPath(""), SourceTable::Names::Absolute,

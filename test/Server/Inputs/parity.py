@@ -34,6 +34,9 @@ def by_command_line(program, case, file):
         for f in json.loads(report.stdout)["findings"]
         if f["check"] != "clang-diagnostic-error" and Path(f["location"]["path"]).name == file.name
     ]
+    # The compiler has fixes of its own for its errors, which '--fix-errors' applies; an editor gets those from elsewhere.
+    if file.stem == "ill-formed":
+        return found, None
     fixed = file.with_suffix(".fixed" + file.suffix)
     fixed.write_text(file.read_text())
     run(case.lint_command([program], fixed, standard, ["--fix", "--fix-errors", "--quiet"]))
@@ -70,9 +73,9 @@ def compare(program, inputs, folder, test):
     file.write_text(without_directives(test.read_text()))
     theirs, ours = (lint(program, case, file) for lint in (by_command_line, by_server))
     for what, a, b in zip(("findings", "fixes"), theirs, ours):
-        if a != b:
+        if a is not None and a != b:
             raise SystemExit(f"{test.name}: other {what}:\n{a}\n-- but the server:\n{b}")
-    return len(theirs[0]), theirs[1] != file.read_text()
+    return len(theirs[0]), theirs[1] not in (None, file.read_text())
 
 
 def main(program, inputs, folder, *tests):
