@@ -38,17 +38,28 @@ public:
   bool TraverseCXXRecordDecl(const CXXRecordDecl *) override { return true; }
 };
 
-/// The call that makes the task which \p E is, or null: a task that was there before, or something else.
-const CallExpr *madeBy(const Expr *E, CoroutineModel &Model) {
+/// The calls that make the task which \p E is, one for each arm of a conditional operator. A null among them: a task
+/// that was there before, or something else.
+llvm::SmallVector<const CallExpr *, 2> madeBy(const Expr *E,
+                                              CoroutineModel &Model) {
   E = withoutWrappers(E);
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
       Construct && Construct->getNumArgs() == 1 &&
       Construct->getConstructor()->isCopyOrMoveConstructor())
     E = withoutWrappers(Construct->getArg(0));
+  if (const auto *Conditional = dyn_cast<ConditionalOperator>(E);
+      Conditional && Conditional->isPRValue()) {
+    auto Made = madeBy(Conditional->getTrueExpr(), Model);
+    Made.append(madeBy(Conditional->getFalseExpr(), Model));
+    return Made;
+  }
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E);
+      Binary && Binary->getOpcode() == BO_Comma)
+    return madeBy(Binary->getRHS(), Model);
   const auto *Call = dyn_cast<CallExpr>(E);
-  return Call && Call->isPRValue() && Model.facets(Call->getType()).isTask()
-             ? Call
-             : nullptr;
+  return {Call && Call->isPRValue() && Model.facets(Call->getType()).isTask()
+              ? Call
+              : nullptr};
 }
 
 /// What a task of type \p T gives, as the first argument of its template.
@@ -107,11 +118,13 @@ NestedTask writtenOut(const FunctionDecl &F, const CoroutineBodyStmt &Body,
     return {};
   NestedTask Nested;
   for (const CoreturnStmt *Return : Found.Returns) {
-    const CallExpr *Call =
-        Return->getOperand() ? madeBy(Return->getOperand(), Model) : nullptr;
-    if (!Call || !isTaskOf(F.getReturnType(), Call->getType()))
+    if (!Return->getOperand())
       return {};
-    Nested.Made.push_back(Call);
+    for (const CallExpr *Call : madeBy(Return->getOperand(), Model)) {
+      if (!Call || !isTaskOf(F.getReturnType(), Call->getType()))
+        return {};
+      Nested.Made.push_back(Call);
+    }
   }
   return Nested;
 }
@@ -125,11 +138,12 @@ NestedTask deduced(const FunctionDecl &F, const CoroutineBodyStmt &Body,
   NestedTask Nested;
   Nested.IsDeduced = true;
   for (const CoreturnStmt *Return : Keywords(Body).Returns) {
-    const CallExpr *Call =
-        Return->getOperand() ? madeBy(Return->getOperand(), Model) : nullptr;
-    if (Call && callsArgument(*Call) &&
-        Model.facets(Call->getType()).Start == StartKind::Lazy)
-      Nested.Made.push_back(Call);
+    if (!Return->getOperand())
+      continue;
+    for (const CallExpr *Call : madeBy(Return->getOperand(), Model))
+      if (Call && callsArgument(*Call) &&
+          Model.facets(Call->getType()).Start == StartKind::Lazy)
+        Nested.Made.push_back(Call);
   }
   return Nested;
 }
