@@ -1,5 +1,6 @@
 // What is lost when a value is thrown away, in words.
 #include "Analysis/Lost.h"
+#include "Analysis/Discarded.h"
 #include "Model/RecordLookup.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -59,6 +60,60 @@ MustConsume operationOf(const CallExpr &Call, const TypeFacets &Facets,
   return {};
 }
 
+/// What \p Value constructs, written as a call of a constructor or as an aggregate; null for anything else.
+const Expr *constructionOf(const Expr *Value) {
+  if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(Value))
+    Value = withoutWrappers(Cast->getSubExpr());
+  return isa<CXXConstructExpr, InitListExpr>(Value) ? Value : nullptr;
+}
+
+/// Whether \p Construction makes a new object of something that is given to it. A tag that is made of nothing, and the
+/// copy of an object, are mentions.
+bool isGivenSomething(const Expr *Construction) {
+  const Expr *First = nullptr;
+  if (const auto *List = dyn_cast<InitListExpr>(Construction))
+    First = List->getNumInits() ? List->getInit(0) : nullptr;
+  else if (const auto *Construct = cast<CXXConstructExpr>(Construction);
+           Construct->getNumArgs() &&
+           !Construct->getConstructor()->isCopyOrMoveConstructor())
+    First = Construct->getArg(0);
+  return First &&
+         !isa<CXXDefaultArgExpr, CXXDefaultInitExpr, ImplicitValueInitExpr>(
+             First);
+}
+
+/// Whether nothing happens when \p Construction makes its object and that dies: no constructor and no destructor does
+/// more than to fill its members.
+bool onlyFills(const Expr *Construction, const CXXRecordDecl &Class,
+               const ASTContext &Context) {
+  if (!Class.hasTrivialDestructor())
+    return false;
+  const auto *Construct = dyn_cast<CXXConstructExpr>(Construction);
+  if (!Construct)
+    return true;
+  const FunctionDecl *Definition = Construct->getConstructor()->getDefinition();
+  const auto *Constructor = dyn_cast_or_null<CXXConstructorDecl>(Definition);
+  const auto *Body =
+      Constructor ? dyn_cast_or_null<CompoundStmt>(Constructor->getBody())
+                  : nullptr;
+  return Body && Body->body_empty() &&
+         llvm::none_of(Constructor->inits(),
+                       [&](const CXXCtorInitializer *Init) {
+                         return Init->getInit()->HasSideEffects(Context);
+                       });
+}
+
+/// Whether \p Value is an operation that was constructed in vain. Those whose construction may have started
+/// something count only if their author says that they must not be dropped.
+bool isConstructedInVain(const Expr *Value, const TypeFacets &Facets,
+                         const ASTContext &Context) {
+  const Expr *Construction = constructionOf(Value);
+  const CXXRecordDecl *Class = Value->getType()->getAsCXXRecordDecl();
+  return Construction && Class && isGivenSomething(Construction) &&
+         (Facets.mustBeConsumed() ||
+          (Facets.isAwaitable() && onlyFills(Construction, *Class, Context)));
+}
+
 } // namespace
 
 MustConsume wordsFor(const TypeFacets &Facets, CoroutineModel &Model) {
@@ -92,9 +147,16 @@ MustConsume lostWith(const Expr *Value, CoroutineModel &Model) {
     return {};
   const TypeFacets &Facets = Model.facets(Value->getType());
   const auto *Call = dyn_cast<CallExpr>(Value);
-  // An awaiter or a sender that is only constructed is being mentioned; one that a function makes was asked for.
-  if (Facets.Kind == TypeKind::Operation && !Call && !isa<CoawaitExpr>(Value))
+  // A task that is made of nothing holds no work.
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Value);
+      Construct && Construct->getNumArgs() == 0)
     return {};
+  // An operation that a function makes was asked for; one that is constructed may be a mention.
+  if (Facets.Kind == TypeKind::Operation && !Call && !isa<CoawaitExpr>(Value))
+    return isConstructedInVain(Value, Facets, Model.context())
+               ? MustConsume{&Facets, "operation", "awaited", "it never starts",
+                             "they never start"}
+               : MustConsume();
   if (MustConsume Words = wordsFor(Facets, Model))
     return Words;
   if (Call && Facets.Kind == TypeKind::Operation)
