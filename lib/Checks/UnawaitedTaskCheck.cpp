@@ -50,12 +50,16 @@ public:
     Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
     Finder->addMatcher(cxxConstructExpr(argumentCountIs(1)).bind("construct"),
                        this);
+    Finder->addMatcher(
+        cxxOperatorCallExpr(hasOperatorName("="), argumentCountIs(2))
+            .bind("assignment"),
+        this);
   }
   void check(const MatchFinder::MatchResult &Result) override;
 
 private:
   void discarded(const Discarded &D, const FunctionDecl &Function);
-  void droppedByCallback(const CXXConstructExpr &Construct);
+  void droppedByCallback(QualType Wrapper, const Expr *Callable);
   void forgotten(const CXXMethodDecl &Method);
   void fault(const ObligationFault &Fault, const FunctionDecl &Function);
   void neverConsumed(const ObligationFault &Fault,
@@ -118,7 +122,11 @@ void UnawaitedTaskCheck::check(const MatchFinder::MatchResult &Result) {
   Model = &modelOf(*Result.Context);
   if (const auto *Construct =
           Result.Nodes.getNodeAs<CXXConstructExpr>("construct"))
-    return droppedByCallback(*Construct);
+    return droppedByCallback(Construct->getType(), Construct->getArg(0));
+  if (const auto *Assignment =
+          Result.Nodes.getNodeAs<CXXOperatorCallExpr>("assignment"))
+    return droppedByCallback(Assignment->getArg(0)->getType(),
+                             Assignment->getArg(1));
   const auto &Function = *Result.Nodes.getNodeAs<FunctionDecl>("function");
   const Stmt *Body = Function.getBody();
   if (!Body || Function.isDefaulted())
@@ -214,21 +222,31 @@ static QualType resultOfCalling(const Expr *Callable) {
              : QualType();
 }
 
-void UnawaitedTaskCheck::droppedByCallback(const CXXConstructExpr &Construct) {
-  // A `std::function<void()>`-like wrapper: its first template argument is a function type that returns void, and so
-  // it throws away what its callable returns ([func.wrap.func.inv]).
-  const auto *Wrapper = dyn_cast<ClassTemplateSpecializationDecl>(
-      Construct.getConstructor()->getParent());
-  if (!Wrapper || Wrapper->getTemplateArgs().size() == 0 ||
-      Wrapper->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+/// Whether \p T is a `std::function<void()>`-like wrapper: its first template argument is a function type that returns
+/// void, and so it throws away what its callable returns ([func.wrap.func.inv]).
+static bool isVoidCallback(QualType T) {
+  const auto *Wrapper = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  if (!Wrapper)
+    return false;
+  llvm::ArrayRef<TemplateArgument> Arguments =
+      Wrapper->getTemplateArgs().asArray();
+  // `template <class...> class move_only_function;`
+  if (!Arguments.empty() && Arguments[0].getKind() == TemplateArgument::Pack)
+    Arguments = Arguments[0].getPackAsArray();
+  if (Arguments.empty() || Arguments[0].getKind() != TemplateArgument::Type)
+    return false;
+  const auto *Signature = Arguments[0].getAsType()->getAs<FunctionProtoType>();
+  return Signature && Signature->getReturnType()->isVoidType();
+}
+
+void UnawaitedTaskCheck::droppedByCallback(QualType Wrapper,
+                                           const Expr *Callable) {
+  if (!isVoidCallback(Wrapper))
     return;
-  const auto *Signature =
-      Wrapper->getTemplateArgs()[0].getAsType()->getAs<FunctionProtoType>();
-  if (!Signature || !Signature->getReturnType()->isVoidType())
-    return;
-  const Expr *Callable = withoutWrappers(Construct.getArg(0));
+  Callable = withoutWrappers(Callable);
   if (Callable->getType().getNonReferenceType()->getAsCXXRecordDecl() ==
-      Wrapper)
+      Wrapper->getAsCXXRecordDecl())
     return;
   MustConsume Lost = wordsFor(Model->facets(resultOfCalling(Callable)), *Model);
   if (Lost && mayReport(Callable->getExprLoc()))
@@ -236,7 +254,7 @@ void UnawaitedTaskCheck::droppedByCallback(const CXXConstructExpr &Construct) {
          "the %0 that this callback returns is never %1: '%2' throws it away, "
          "and %3")
         << Lost.Noun << Lost.Verb
-        << displayType(Construct.getType(), Model->context())
+        << displayType(Wrapper.getUnqualifiedType(), Model->context())
         << Lost.Consequence << Callable->getSourceRange();
 }
 
