@@ -2,6 +2,7 @@
 #include "Model/Classifier.h"
 #include "Model/RecordLookup.h"
 #include "clang/AST/Attr.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace clang::tidy::coro {
@@ -188,9 +189,45 @@ void CoroutineModel::Classifier::decideUse() {
   Facets.Dropped = dropEffect();
 }
 
-DropEffect CoroutineModel::Classifier::dropEffect() const {
+namespace {
+
+/// Whether a member called `resume` is named below a statement.
+class ResumeFinder : public ConstDynamicRecursiveASTVisitor {
+public:
+  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
+  bool VisitMemberExpr(const MemberExpr *E) override {
+    return !isResume(E->getMemberDecl()->getDeclName());
+  }
+  bool VisitCXXDependentScopeMemberExpr(
+      const CXXDependentScopeMemberExpr *E) override {
+    return !isResume(E->getMember());
+  }
+
+private:
+  static bool isResume(DeclarationName Name) {
+    const IdentifierInfo *Identifier = Name.getAsIdentifierInfo();
+    return Identifier && Identifier->getName() == "resume";
+  }
+};
+
+/// The destructor of \p Record if it resumes the coroutine, so that to drop a lazy task is to start it; else null.
+const CXXDestructorDecl *destructorThatResumes(const CXXRecordDecl &Record) {
+  const CXXDestructorDecl *Destructor =
+      Record.hasDefinition() ? Record.getDestructor() : nullptr;
+  const Stmt *Body = Destructor ? bodyOf(Destructor) : nullptr;
+  return Body && !ResumeFinder().TraverseStmt(Body) ? Destructor : nullptr;
+}
+
+} // namespace
+
+DropEffect CoroutineModel::Classifier::dropEffect() {
   if (Facets.Roles.has(TypeRole::JoiningDestructor))
     return DropEffect::Harmless;
+  if (Facets.isCoroutine())
+    if (const CXXDestructorDecl *Destructor = destructorThatResumes(Record)) {
+      because(Aspect::Drop, "its destructor resumes the coroutine", Destructor);
+      return DropEffect::Idiom;
+    }
   switch (Facets.Kind) {
   case TypeKind::Task:
     if (Facets.Start == StartKind::Lazy)

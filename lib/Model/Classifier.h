@@ -49,7 +49,7 @@ private:
   bool yieldsElements();
   bool isShortCircuit() const;
   void decideUse();
-  DropEffect dropEffect() const;
+  DropEffect dropEffect();
   void applyProfiles();
 
   // Roles.cpp

@@ -172,6 +172,11 @@ const CXXRecordDecl *CoroutineModel::promiseOf(QualType T,
 //===----------------------------------------------------------------------===//
 
 bool readsBodyOf(const FunctionDecl *F) {
+  // The destructor of a task may start it.
+  if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(F))
+    return !Destructor->getParent()
+                ->lookup(&F->getASTContext().Idents.get("promise_type"))
+                .empty();
   const IdentifierInfo *Name = F->getIdentifier();
   if (!Name)
     return F->getOverloadedOperator() == OO_Coawait;
