@@ -9,8 +9,8 @@
 namespace clang::tidy::coro {
 
 /// The base of visitors of a body. Of what clang adds to a coroutine nothing is seen: the parts of an await repeat its
-/// operand. A lambda is a function of its own; what its captures are made from belongs to the function around it. What is
-/// not evaluated is left out.
+/// operand. A lambda is a function of its own; what its captures are made from belongs to the function around it. Classes
+/// inside, and what is not evaluated, are left out.
 class BodyVisitor : public ConstDynamicRecursiveASTVisitor {
 public:
   bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
@@ -31,6 +31,7 @@ public:
         return false;
     return true;
   }
+  bool TraverseCXXRecordDecl(const CXXRecordDecl *) override { return true; }
   bool
   TraverseUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *) override {
     return true;
@@ -38,6 +39,7 @@ public:
   bool TraverseCXXNoexceptExpr(const CXXNoexceptExpr *) override {
     return true;
   }
+  bool TraverseRequiresExpr(const RequiresExpr *) override { return true; }
   bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool) override { return true; }
 };
 

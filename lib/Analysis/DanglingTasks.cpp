@@ -4,10 +4,10 @@
 // the end of its scope. What is stored must then be consumed behind that, on a path without any consumption before;
 // what left the function must have had no chance to be waited for.
 #include "Analysis/DanglingTasks.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/FunctionCFG.h"
 #include "Analysis/HandedLambdas.h"
 #include "Analysis/LocalUses.h"
-#include "Analysis/OwnBodyVisitor.h"
 #include "Support/ErrorLog.h"
 #include "Support/PerASTContext.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -332,7 +332,7 @@ void DanglingFinder::lookAtLambdas(const CallExpr &Call) {
 }
 
 /// The calls in a body, those of nested functions not included.
-class Calls : public OwnBodyVisitor {
+class Calls : public BodyVisitor {
 public:
   llvm::SmallVector<const CallExpr *, 8> WithLambda;
 

@@ -4,11 +4,11 @@
 // called on is evaluated before the arguments ([expr.call]/8, C++17), so `p->f(std::move(p))` reads p in time; but the
 // function then runs on what p pointed to, or, for `x.f(std::move(x))`, on an object that was moved from.
 #include "Analysis/MovesIntoTasks.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/Borrows.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/FunctionCFG.h"
 #include "Analysis/LocalUses.h"
-#include "Analysis/OwnBodyVisitor.h"
 #include "Analysis/SuspendedUses.h"
 #include "Analysis/TaskFates.h"
 #include "Support/ErrorLog.h"
@@ -43,7 +43,7 @@ const VarDecl *movedLocal(const Expr *E) {
              : nullptr;
 }
 
-class MoveFinder : public OwnBodyVisitor {
+class MoveFinder : public BodyVisitor {
 public:
   explicit MoveFinder(CoroutineModel &Model) : Model(Model) {}
   std::vector<MoveIntoTask> Found;
@@ -126,7 +126,7 @@ Effect effectOf(const CXXMethodDecl &Method, QualType Object) {
 }
 
 /// The way in which each reference to one local is used.
-class EffectFinder : public OwnBodyVisitor {
+class EffectFinder : public BodyVisitor {
 public:
   explicit EffectFinder(const VarDecl *Local) : Local(Local) {}
   llvm::DenseMap<const DeclRefExpr *, Effect> Effects;

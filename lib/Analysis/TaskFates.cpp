@@ -1,9 +1,9 @@
 // What becomes of each task that a function makes, in the statement that makes it: a walk from the call outwards.
 #include "Analysis/TaskFates.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/Borrows.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/LocalUses.h"
-#include "Analysis/OwnBodyVisitor.h"
 #include "Model/RecordLookup.h"
 
 namespace clang::tidy::coro {
@@ -48,7 +48,7 @@ struct Node {
   bool IsMember = false; ///< the initialiser of a data member
 };
 
-class FateFinder : public OwnBodyVisitor {
+class FateFinder : public BodyVisitor {
 public:
   explicit FateFinder(CoroutineModel &Model) : Model(Model) {}
   std::vector<MadeTask> Found;
@@ -57,7 +57,7 @@ public:
     if (!S)
       return true;
     Path.push_back({S});
-    bool Continue = OwnBodyVisitor::TraverseStmt(S);
+    bool Continue = BodyVisitor::TraverseStmt(S);
     Path.pop_back();
     return Continue;
   }
@@ -66,7 +66,7 @@ public:
     if (!Variable)
       return true;
     Path.push_back({nullptr, Variable});
-    bool Continue = OwnBodyVisitor::TraverseDecl(D);
+    bool Continue = BodyVisitor::TraverseDecl(D);
     Path.pop_back();
     return Continue;
   }
