@@ -2,6 +2,7 @@
 #include "Driver/Cache.h"
 #include "Driver/Bytes.h"
 #include "Driver/ToolIdentity.h"
+#include "Support/WholeFile.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/BLAKE3.h"
@@ -56,41 +57,6 @@ void markAsUsed(const llvm::Twine &Path) {
 }
 
 } // namespace
-
-static std::error_code writeAll(int FD, llvm::StringRef Bytes) {
-  while (!Bytes.empty()) {
-    ssize_t Written = ::write(FD, Bytes.data(), Bytes.size());
-    if (Written > 0)
-      Bytes = Bytes.drop_front(size_t(Written));
-    else if (Written == 0 || errno != EINTR)
-      return std::error_code(Written == 0 ? ENOSPC : errno,
-                             std::generic_category());
-  }
-  return {};
-}
-
-std::string writeAtomically(llvm::StringRef File, llvm::StringRef Bytes) {
-  // A device or a pipe must not be replaced by a file.
-  if (llvm::sys::fs::exists(File) && !llvm::sys::fs::is_regular_file(File)) {
-    int FD;
-    std::error_code Error = llvm::sys::fs::openFileForWrite(
-        File, FD, llvm::sys::fs::CD_OpenExisting);
-    if (!Error) {
-      Error = writeAll(FD, Bytes);
-      ::close(FD);
-    }
-    return Error ? Error.message() : "";
-  }
-  auto Temp = llvm::sys::fs::TempFile::create(File + ".tmp-%%%%%%%%");
-  if (!Temp)
-    return llvm::toString(Temp.takeError());
-  if (std::error_code Error = writeAll(Temp->FD, Bytes)) {
-    llvm::consumeError(Temp->discard());
-    return Error.message();
-  }
-  llvm::Error Failure = Temp->keep(File);
-  return Failure ? llvm::toString(std::move(Failure)) : "";
-}
 
 std::string Cache::keyFor(llvm::StringRef Description) {
   llvm::BLAKE3 Hasher;

@@ -54,9 +54,6 @@ private:
   InputChecker Checker;
 };
 
-/// Writes \p Bytes to \p File as a whole or not at all. \returns why that failed, or an empty string.
-std::string writeAtomically(llvm::StringRef File, llvm::StringRef Bytes);
-
 } // namespace clang::tidy::coro
 
 #endif

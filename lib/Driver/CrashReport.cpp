@@ -1,6 +1,7 @@
 // What a user sends in when the linter crashes on a file.
 #include "Driver/CrashReport.h"
 #include "Driver/Cache.h"
+#include "Support/WholeFile.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"

@@ -2,6 +2,7 @@
 #include "Driver/Fixes.h"
 #include "Driver/FindingOrder.h"
 #include "Driver/UnifiedDiff.h"
+#include "Support/WholeFile.h"
 #include "clang/Format/Format.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"

@@ -4,10 +4,6 @@
 
 namespace clang::tidy::coro {
 
-static std::string cannotWrite(llvm::StringRef File, llvm::StringRef Why) {
-  return ("can't write '" + File + "': " + Why).str();
-}
-
 /// A full disk shows when the buffer is flushed.
 static std::string flushed(llvm::raw_fd_ostream &OS) {
   OS.flush();
@@ -22,21 +18,22 @@ writeInPlace(llvm::StringRef File,
   std::error_code Error;
   llvm::raw_fd_ostream OS(File, Error, llvm::sys::fs::OF_None);
   if (Error)
-    return cannotWrite(File, Error.message());
+    return Error.message();
   Write(OS);
-  std::string Why = flushed(OS);
-  return Why.empty() ? "" : cannotWrite(File, Why);
+  return flushed(OS);
 }
 
-std::string
-writeWholeFile(llvm::StringRef File,
-               llvm::function_ref<void(llvm::raw_ostream &)> Write) {
+/// \returns why it failed, without the name of the file.
+static std::string
+replace(llvm::StringRef File,
+        llvm::function_ref<void(llvm::raw_ostream &)> Write) {
   if (llvm::sys::fs::exists(File) && !llvm::sys::fs::is_regular_file(File))
     return writeInPlace(File, Write);
   auto Temporary = llvm::sys::fs::TempFile::create(
-      File + ".%%%%%%.tmp", llvm::sys::fs::all_read | llvm::sys::fs::all_write);
+      File + ".tmp-%%%%%%%%",
+      llvm::sys::fs::all_read | llvm::sys::fs::all_write);
   if (!Temporary)
-    return cannotWrite(File, llvm::toString(Temporary.takeError()));
+    return llvm::toString(Temporary.takeError());
   std::string Why;
   {
     llvm::raw_fd_ostream OS(Temporary->FD, /*shouldClose=*/false);
@@ -45,11 +42,22 @@ writeWholeFile(llvm::StringRef File,
   }
   if (!Why.empty()) {
     llvm::consumeError(Temporary->discard());
-    return cannotWrite(File, Why);
+    return Why;
   }
   if (llvm::Error Error = Temporary->keep(File))
-    return cannotWrite(File, llvm::toString(std::move(Error)));
+    return llvm::toString(std::move(Error));
   return {};
+}
+
+std::string
+writeWholeFile(llvm::StringRef File,
+               llvm::function_ref<void(llvm::raw_ostream &)> Write) {
+  std::string Why = replace(File, Write);
+  return Why.empty() ? "" : ("can't write '" + File + "': " + Why).str();
+}
+
+std::string writeAtomically(llvm::StringRef File, llvm::StringRef Bytes) {
+  return replace(File, [&](llvm::raw_ostream &OS) { OS << Bytes; });
 }
 
 } // namespace clang::tidy::coro

@@ -13,6 +13,9 @@ namespace clang::tidy::coro {
 std::string writeWholeFile(llvm::StringRef File,
                            llvm::function_ref<void(llvm::raw_ostream &)> Write);
 
+/// The same for \p Bytes. \returns the reason alone, for those who say themselves what it was that they wrote.
+std::string writeAtomically(llvm::StringRef File, llvm::StringRef Bytes);
+
 } // namespace clang::tidy::coro
 
 #endif

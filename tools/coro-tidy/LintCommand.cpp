@@ -15,6 +15,7 @@
 #include "Driver/WorkerPool.h"
 #include "Report/TextReport.h"
 #include "RunReport.h"
+#include "Support/WholeFile.h"
 #include "clang-tidy/ClangTidy.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
