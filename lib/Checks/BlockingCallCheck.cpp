@@ -7,29 +7,22 @@
 #include "Checks/CoroCheck.h"
 #include "Model/CoroutineModel.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
 /// Finds calls in a coroutine that stop the thread, and with it every other task of that thread: in its own body, or
 /// through any number of functions that can be seen.
-class BlockingCallCheck : public CoroCheck {
+class BlockingCallCheck : public CoroutineCheck {
 public:
   BlockingCallCheck(StringRef Name, ClangTidyContext *Context)
-      : CoroCheck(Name, Context),
+      : CoroutineCheck(Name, Context),
         ReportLocks(Options.get("ReportLocks", false)) {}
 
   void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
     Options.store(Opts, "ReportLocks", ReportLocks);
   }
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(
-        functionDecl(isDefinition(), hasBody(coroutineBodyStmt()))
-            .bind("coroutine"),
-        this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 
 private:
   void examine(const CallEdge &Edge, const FunctionNode &Coroutine);
@@ -62,12 +55,12 @@ const CallEdge &lastEdge(const CallEdge &Edge, BlockingTier Tier) {
 
 } // namespace
 
-void BlockingCallCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("coroutine");
-  Model = &modelOf(*Result.Context);
-  if (!sharesItsThread(F, *Model))
+void BlockingCallCheck::checkFunction(const FunctionDecl &Function,
+                                      ASTContext &Context) {
+  Model = &modelOf(Context);
+  if (!sharesItsThread(&Function, *Model))
     return;
-  const FunctionNode &Coroutine = effectsOf(*Model).summary(F);
+  const FunctionNode &Coroutine = effectsOf(*Model).summary(&Function);
   for (const CallEdge &Edge : Coroutine.Edges)
     examine(Edge, Coroutine);
 }

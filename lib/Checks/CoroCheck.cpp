@@ -5,6 +5,8 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
+using namespace clang::ast_matchers;
+
 namespace clang::tidy::coro {
 
 /// Only the command line sees what comments silence; it reads this option.
@@ -33,6 +35,21 @@ CoroCheck::CoroCheck(StringRef Name, ClangTidyContext *Context)
   // Every check says it; clang-tidy prints equal errors once.
   for (const std::string &Why : Project.errors())
     configurationDiag("%0", DiagnosticIDs::Error) << Why;
+}
+
+void FunctionCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
+}
+
+void FunctionCheck::check(const MatchFinder::MatchResult &Result) {
+  checkFunction(*Result.Nodes.getNodeAs<FunctionDecl>("function"),
+                *Result.Context);
+}
+
+void CoroutineCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(functionDecl(isDefinition(), hasBody(coroutineBodyStmt()))
+                         .bind("function"),
+                     this);
 }
 
 /// Whether \p Checks, a list of globs as clang-tidy reads it, enables \p Check by more than its module.

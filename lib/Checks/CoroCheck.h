@@ -49,6 +49,28 @@ private:
   llvm::DenseSet<SourceLocation> Seen;
 };
 
+/// The base of checks that look at one function at a time: at each definition, a template's as it is written and in each
+/// instantiation.
+class FunctionCheck : public CoroCheck {
+public:
+  using CoroCheck::CoroCheck;
+
+  void registerMatchers(ast_matchers::MatchFinder *Finder) override;
+  void check(const ast_matchers::MatchFinder::MatchResult &Result) final;
+
+private:
+  virtual void checkFunction(const FunctionDecl &Function,
+                             ASTContext &Context) = 0;
+};
+
+/// The base of checks that look at one coroutine at a time.
+class CoroutineCheck : public FunctionCheck {
+public:
+  using FunctionCheck::FunctionCheck;
+
+  void registerMatchers(ast_matchers::MatchFinder *Finder) override;
+};
+
 /// The base of hints: checks about performance or taste, which run where `Checks` names them and not for `coro-*` or `*`.
 ///
 /// The list of checks says so in each host, so that neither needs a list of its own.

@@ -6,8 +6,6 @@
 #include "Checks/CoroCheck.h"
 #include "Support/MacroPlace.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -25,19 +23,17 @@ namespace {
 ///   auto pending = send(text);
 ///   co_await pending;
 /// \endcode
-class DanglingArgumentCheck : public CoroCheck {
+class DanglingArgumentCheck : public FunctionCheck {
 public:
   DanglingArgumentCheck(StringRef Name, ClangTidyContext *Context)
-      : CoroCheck(Name, Context),
+      : FunctionCheck(Name, Context),
         ReportUnseen(Options.get("ReportUnseen", true)) {}
 
   void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
     Options.store(Opts, "ReportUnseen", ReportUnseen);
   }
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 
 private:
   void report(const DanglingTask &Dangling);
@@ -49,15 +45,15 @@ private:
 
 } // namespace
 
-void DanglingArgumentCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("function");
-  Model = &modelOf(*Result.Context);
-  for (const DanglingTask &Dangling : danglingTasks(*F, *Model)) {
+void DanglingArgumentCheck::checkFunction(const FunctionDecl &Function,
+                                          ASTContext &Context) {
+  Model = &modelOf(Context);
+  for (const DanglingTask &Dangling : danglingTasks(Function, *Model)) {
     SourceLocation Loc = Dangling.What.Argument->getExprLoc();
     if (!Dangling.What.Use && !ReportUnseen)
       continue;
-    if (!Dangling.What.Lambda && isReportable(Loc, *Result.SourceManager) &&
-        !isRepeated(Loc))
+    if (!Dangling.What.Lambda &&
+        isReportable(Loc, Context.getSourceManager()) && !isRepeated(Loc))
       report(Dangling);
   }
 }

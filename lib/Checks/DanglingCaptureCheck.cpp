@@ -5,8 +5,6 @@
 #include "Checks/CoroCheck.h"
 #include "Support/MacroPlace.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -20,14 +18,12 @@ namespace {
 /// \code
 ///   pool.spawn_detached([](auto name) -> task<> { co_await step(); print(name); }(name));
 /// \endcode
-class DanglingCaptureCheck : public CoroCheck {
+class DanglingCaptureCheck : public FunctionCheck {
 public:
-  using CoroCheck::CoroCheck;
+  using FunctionCheck::FunctionCheck;
 
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 
 private:
   void report(const DanglingTask &Dangling);
@@ -37,12 +33,12 @@ private:
 
 } // namespace
 
-void DanglingCaptureCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("function");
-  Model = &modelOf(*Result.Context);
-  for (const DanglingTask &Dangling : danglingTasks(*F, *Model)) {
+void DanglingCaptureCheck::checkFunction(const FunctionDecl &Function,
+                                         ASTContext &Context) {
+  Model = &modelOf(Context);
+  for (const DanglingTask &Dangling : danglingTasks(Function, *Model)) {
     SourceLocation Loc = Dangling.What.Argument->getExprLoc();
-    if (Dangling.What.Lambda && isReportable(Loc, *Result.SourceManager) &&
+    if (Dangling.What.Lambda && isReportable(Loc, Context.getSourceManager()) &&
         !isRepeated(Loc))
       report(Dangling);
   }

@@ -7,8 +7,6 @@
 #include "Support/MacroPlace.h"
 #include "llvm/ADT/MapVector.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy {
 
 /// Which coroutines coro-dangling-parameter looks at.
@@ -41,19 +39,17 @@ namespace {
 /// \code
 ///   detached_task watch(std::string name) { co_await tick(); print(name); }
 /// \endcode
-class DanglingParameterCheck : public CoroCheck {
+class DanglingParameterCheck : public FunctionCheck {
 public:
   DanglingParameterCheck(StringRef Name, ClangTidyContext *Context)
-      : CoroCheck(Name, Context),
+      : FunctionCheck(Name, Context),
         Scope(Options.get("Scope", ParameterScope::Detached)) {}
 
   void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
     Options.store(Opts, "Scope", Scope);
   }
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
   void onEndOfTranslationUnit() override;
 
 private:
@@ -119,15 +115,17 @@ bool DanglingParameterCheck::isInScope(const FunctionDecl &F) const {
           Facets.Start == StartKind::Lazy);
 }
 
-void DanglingParameterCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("function");
-  Model = &modelOf(*Result.Context);
+void DanglingParameterCheck::checkFunction(const FunctionDecl &Function,
+                                           ASTContext &Context) {
+  Model = &modelOf(Context);
   if (Scope != ParameterScope::All)
-    for (const DanglingTask &Dangling : danglingTasks(*F, *Model))
+    for (const DanglingTask &Dangling : danglingTasks(Function, *Model))
       ReportedAtCalls.insert(Dangling.What.Parameter);
-  if (!F->isDependentContext() && coroutineBody(F) && isInScope(*F) &&
-      !errorLog().hasErrorIn(F->getSourceRange(), *Result.SourceManager))
-    look(*F);
+  if (!Function.isDependentContext() && coroutineBody(&Function) &&
+      isInScope(Function) &&
+      !errorLog().hasErrorIn(Function.getSourceRange(),
+                             Context.getSourceManager()))
+    look(Function);
 }
 
 void DanglingParameterCheck::look(const FunctionDecl &F) {

@@ -7,8 +7,6 @@
 #include "Model/RecordLookup.h"
 #include "clang/AST/Attr.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -23,14 +21,12 @@ namespace {
 ///   if (std::error_code error = co_await socket.send(reply))
 ///     log(error);
 /// \endcode
-class DiscardedResultCheck : public CoroCheck {
+class DiscardedResultCheck : public FunctionCheck {
 public:
-  using CoroCheck::CoroCheck;
+  using FunctionCheck::FunctionCheck;
 
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 
 private:
   void discarded(const CoawaitExpr &Await, bool IsLast, CoroutineModel &Model);
@@ -175,18 +171,18 @@ bool marksItsResult(const FunctionDecl *F, CoroutineModel &Model) {
 
 } // namespace
 
-void DiscardedResultCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto &Function = *Result.Nodes.getNodeAs<FunctionDecl>("function");
+void DiscardedResultCheck::checkFunction(const FunctionDecl &Function,
+                                         ASTContext &Context) {
   const CoroutineBodyStmt *Body = coroutineBody(&Function);
   if (!Body || Function.isDependentContext())
     return;
-  CoroutineModel &Model = modelOf(*Result.Context);
+  CoroutineModel &Model = modelOf(Context);
   std::optional<llvm::DenseSet<SourceLocation>> Dependent;
   const Expr *Last = lastStatement(*Body);
   forEachDiscarded(Body->getBody(), [&](const Discarded &D) {
     const CoawaitExpr *Await = awaitGiving(D.Value);
     if (!Await || D.ByAuthor || Await->isLValue() ||
-        isThrownAwayByMacro(Await, *Result.SourceManager, getLangOpts()))
+        isThrownAwayByMacro(Await, Context.getSourceManager(), getLangOpts()))
       return;
     if (!Dependent)
       Dependent = dependentAwaits(Function);

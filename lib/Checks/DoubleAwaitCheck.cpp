@@ -4,8 +4,6 @@
 #include "Checks/CoroCheck.h"
 #include "Model/CoroutineModel.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -23,22 +21,20 @@ namespace {
 ///   use(value);
 ///   log(value);
 /// \endcode
-class DoubleAwaitCheck : public CoroCheck {
+class DoubleAwaitCheck : public FunctionCheck {
 public:
-  using CoroCheck::CoroCheck;
+  using FunctionCheck::FunctionCheck;
 
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 };
 
 } // namespace
 
-void DoubleAwaitCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto &Function = *Result.Nodes.getNodeAs<FunctionDecl>("function");
+void DoubleAwaitCheck::checkFunction(const FunctionDecl &Function,
+                                     ASTContext &Context) {
   for (const ObligationFault &Fault :
-       obligationFaults(Function, modelOf(*Result.Context))) {
+       obligationFaults(Function, modelOf(Context))) {
     if (Fault.Kind == ObligationFaultKind::ConsumedTwice &&
         !isRepeated(Fault.At)) {
       diag(Fault.At, "task %0 is consumed twice: it can be awaited once only")

@@ -6,8 +6,6 @@
 #include "Model/CoroutineModel.h"
 #include "Support/MacroPlace.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -25,17 +23,12 @@ namespace {
 ///   ++count; }
 ///   co_await send(reply);
 /// \endcode
-class LockAcrossSuspensionCheck : public CoroCheck {
+class LockAcrossSuspensionCheck : public CoroutineCheck {
 public:
-  using CoroCheck::CoroCheck;
+  using CoroutineCheck::CoroutineCheck;
 
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(
-        functionDecl(isDefinition(), hasBody(coroutineBodyStmt()))
-            .bind("coroutine"),
-        this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 
 private:
   void report(const HeldLock &Held, const FunctionDecl &Coroutine,
@@ -59,11 +52,11 @@ StringRef asyncLockFor(const FunctionDecl &Coroutine, CoroutineModel &Model) {
 
 } // namespace
 
-void LockAcrossSuspensionCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("coroutine");
-  CoroutineModel &Model = modelOf(*Result.Context);
-  for (const HeldLock &Held : locksHeldAcross(*F, Model))
-    report(Held, *F, Model);
+void LockAcrossSuspensionCheck::checkFunction(const FunctionDecl &Function,
+                                              ASTContext &Context) {
+  CoroutineModel &Model = modelOf(Context);
+  for (const HeldLock &Held : locksHeldAcross(Function, Model))
+    report(Held, Function, Model);
 }
 
 void LockAcrossSuspensionCheck::report(const HeldLock &Held,

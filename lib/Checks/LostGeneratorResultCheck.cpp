@@ -8,8 +8,6 @@
 #include "Model/RecordLookup.h"
 #include "llvm/ADT/StringExtras.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -27,14 +25,12 @@ namespace {
 ///     insert(Row);
 ///   report(Rows.result());
 /// \endcode
-class LostGeneratorResultCheck : public CoroCheck {
+class LostGeneratorResultCheck : public FunctionCheck {
 public:
-  using CoroCheck::CoroCheck;
+  using FunctionCheck::FunctionCheck;
 
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 
 private:
   void lostResults(const Iterations &All, CoroutineModel &Model);
@@ -177,13 +173,14 @@ const CFGBlock *homeOf(const VarDecl *Local, const FunctionCFG &Graph) {
 
 } // namespace
 
-void LostGeneratorResultCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto &Function = *Result.Nodes.getNodeAs<FunctionDecl>("function");
+void LostGeneratorResultCheck::checkFunction(const FunctionDecl &Function,
+                                             ASTContext &Context) {
   const Stmt *Body = Function.getBody();
   if (!Body || Function.isDependentContext() || Function.isDefaulted() ||
-      errorLog().hasErrorIn(Function.getSourceRange(), *Result.SourceManager))
+      errorLog().hasErrorIn(Function.getSourceRange(),
+                            Context.getSourceManager()))
     return;
-  CoroutineModel &Model = modelOf(*Result.Context);
+  CoroutineModel &Model = modelOf(Context);
   Iterations All = iterationsOf(Body, Model);
   lostResults(All, Model);
   secondPasses(All, Function);

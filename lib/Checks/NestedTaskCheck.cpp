@@ -5,8 +5,6 @@
 #include "Checks/CoroCheck.h"
 #include "Model/CoroutineModel.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -20,14 +18,12 @@ namespace {
 /// \code
 ///   task<int> total() { co_return co_await count(); }
 /// \endcode
-class NestedTaskCheck : public CoroCheck {
+class NestedTaskCheck : public FunctionCheck {
 public:
-  using CoroCheck::CoroCheck;
+  using FunctionCheck::FunctionCheck;
 
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 
 private:
   void written(const FunctionDecl &Function,
@@ -43,9 +39,9 @@ bool isLambda(const FunctionDecl &Function) {
 
 } // namespace
 
-void NestedTaskCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto &Function = *Result.Nodes.getNodeAs<FunctionDecl>("function");
-  CoroutineModel &Model = modelOf(*Result.Context);
+void NestedTaskCheck::checkFunction(const FunctionDecl &Function,
+                                    ASTContext &Context) {
+  CoroutineModel &Model = modelOf(Context);
   NestedTask Nested = nestedTask(Function, Model);
   if (Nested.IsDeduced)
     deduced(Function, Nested.Made);

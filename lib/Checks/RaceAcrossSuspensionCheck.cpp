@@ -8,8 +8,6 @@
 #include "Support/MacroPlace.h"
 #include "Support/PerASTContext.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -29,17 +27,12 @@ namespace {
 ///     connection->flush();
 ///   }
 /// \endcode
-class RaceAcrossSuspensionCheck : public CoroCheck {
+class RaceAcrossSuspensionCheck : public CoroutineCheck {
 public:
-  using CoroCheck::CoroCheck;
+  using CoroutineCheck::CoroutineCheck;
 
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(
-        functionDecl(isDefinition(), hasBody(coroutineBodyStmt()))
-            .bind("coroutine"),
-        this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 
 private:
   const ObjectChange *emptiedMeanwhile(const ReliedOn &Relied,
@@ -56,18 +49,18 @@ private:
 
 } // namespace
 
-void RaceAcrossSuspensionCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("coroutine");
-  Model = &modelOf(*Result.Context);
-  const Suspensions *Points = suspensionsOf(*F, *Model);
-  if (!Points || serializesAccess(*F, *Model))
+void RaceAcrossSuspensionCheck::checkFunction(const FunctionDecl &Function,
+                                              ASTContext &Context) {
+  Model = &modelOf(Context);
+  const Suspensions *Points = suspensionsOf(Function, *Model);
+  if (!Points || serializesAccess(Function, *Model))
     return;
   for (const ReliedOn &Relied : reliedOnAfterSuspension(*Points))
-    if (const ObjectChange *Change = emptiedMeanwhile(Relied, *F))
+    if (const ObjectChange *Change = emptiedMeanwhile(Relied, Function))
       report(Relied, *Change);
   for (const LostUpdate &Update : lostUpdates(*Points)) {
-    auto Changes = perASTContext<ObjectChanges>(*Result.Context)
-                       .changesMeanwhile(Update.Object, *F);
+    auto Changes = perASTContext<ObjectChanges>(Context).changesMeanwhile(
+        Update.Object, Function);
     // Read and written in one expression, others are not even needed: in which order that happens is unspecified.
     if (Update.IsOneExpression || !Changes.empty())
       report(Update, Changes.empty() ? nullptr : Changes.front());

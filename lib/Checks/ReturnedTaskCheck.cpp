@@ -9,8 +9,6 @@
 #include "Model/RecordLookup.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -24,14 +22,11 @@ namespace {
 /// \code
 ///   task<reply> ask(std::string question) { co_return co_await send(question); }
 /// \endcode
-class ReturnedTaskCheck : public CoroCheck {
+class ReturnedTaskCheck : public FunctionCheck {
 public:
-  using CoroCheck::CoroCheck;
+  using FunctionCheck::FunctionCheck;
 
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &F, ASTContext &Context) override;
 
 private:
   bool borrowed(const CallExpr &Call);
@@ -158,17 +153,19 @@ bool isScopeExit(const VarDecl *Local, CoroutineModel &Model) {
 
 } // namespace
 
-void ReturnedTaskCheck::check(const MatchFinder::MatchResult &Result) {
-  Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
+void ReturnedTaskCheck::checkFunction(const FunctionDecl &F,
+                                      ASTContext &Context) {
+  Function = &F;
   const Stmt *Body = Function->getBody();
   if (!Body || isa<CoroutineBodyStmt>(Body) || Function->isDependentContext() ||
       Function->isDefaulted())
     return;
-  Model = &modelOf(*Result.Context);
+  Model = &modelOf(Context);
   const TypeFacets &Facets = Model->resultFacets(Function);
   if (!Facets.isTask() && !Facets.isGenerator() && !Facets.isAwaitable())
     return;
-  if (errorLog().hasErrorIn(Function->getSourceRange(), *Result.SourceManager))
+  if (errorLog().hasErrorIn(Function->getSourceRange(),
+                            Context.getSourceManager()))
     return;
   std::vector<Returned> Returns = returnsOf(Body);
   Fixes = coroutineFix(*Function, Returns, *Model);

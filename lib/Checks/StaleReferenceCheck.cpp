@@ -9,8 +9,6 @@
 #include "Support/MacroPlace.h"
 #include "Support/PerASTContext.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -28,10 +26,10 @@ namespace {
 ///   for (auto &session : sessions)
 ///     co_await session->flush();
 /// \endcode
-class StaleReferenceCheck : public CoroCheck {
+class StaleReferenceCheck : public CoroutineCheck {
 public:
   StaleReferenceCheck(StringRef Name, ClangTidyContext *Context)
-      : CoroCheck(Name, Context),
+      : CoroutineCheck(Name, Context),
         ReportStableNodes(Options.get("ReportStableNodes", false)),
         ReportGrowthOnly(Options.get("ReportGrowthOnly", false)) {}
 
@@ -39,13 +37,7 @@ public:
     Options.store(Opts, "ReportStableNodes", ReportStableNodes);
     Options.store(Opts, "ReportGrowthOnly", ReportGrowthOnly);
   }
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(
-        functionDecl(isDefinition(), hasBody(coroutineBodyStmt()))
-            .bind("coroutine"),
-        this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &F, ASTContext &Context) override;
 
 private:
   const ObjectChange *changeOf(const ElementReference &Reference,
@@ -73,9 +65,10 @@ bool breaks(const ObjectChange &Change, const ElementReference &Reference) {
 
 } // namespace
 
-void StaleReferenceCheck::check(const MatchFinder::MatchResult &Result) {
-  Function = Result.Nodes.getNodeAs<FunctionDecl>("coroutine");
-  Model = &modelOf(*Result.Context);
+void StaleReferenceCheck::checkFunction(const FunctionDecl &F,
+                                        ASTContext &Context) {
+  Function = &F;
+  Model = &modelOf(Context);
   const Suspensions *Points = suspensionsOf(*Function, *Model);
   if (!Points || serializesAccess(*Function, *Model))
     return;

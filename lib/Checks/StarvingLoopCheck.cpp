@@ -5,16 +5,14 @@
 #include "Checks/CoroCheck.h"
 #include "Model/CoroutineModel.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
 /// Finds loops in a coroutine that go on without a suspension point, so that no other task of the thread runs.
-class StarvingLoopCheck : public CoroCheck {
+class StarvingLoopCheck : public CoroutineCheck {
 public:
   StarvingLoopCheck(StringRef Name, ClangTidyContext *Context)
-      : CoroCheck(Name, Context),
+      : CoroutineCheck(Name, Context),
         ReportPolling(Options.get("ReportPolling", false)),
         ReportDataSized(Options.get("ReportDataSized", false)) {}
 
@@ -22,13 +20,8 @@ public:
     Options.store(Opts, "ReportPolling", ReportPolling);
     Options.store(Opts, "ReportDataSized", ReportDataSized);
   }
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(
-        functionDecl(isDefinition(), hasBody(coroutineBodyStmt()))
-            .bind("coroutine"),
-        this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 
 private:
   void report(const LoopSite &Site, LoopKind Kind);
@@ -39,15 +32,16 @@ private:
 
 } // namespace
 
-void StarvingLoopCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("coroutine");
-  CoroutineModel &Model = modelOf(*Result.Context);
-  if (!sharesItsThread(F, Model) ||
-      errorLog().hasErrorIn(F->getSourceRange(), *Result.SourceManager))
+void StarvingLoopCheck::checkFunction(const FunctionDecl &Function,
+                                      ASTContext &Context) {
+  CoroutineModel &Model = modelOf(Context);
+  if (!sharesItsThread(&Function, Model) ||
+      errorLog().hasErrorIn(Function.getSourceRange(),
+                            Context.getSourceManager()))
     return;
-  for (const LoopSite &Site : effectsOf(Model).summary(F).Calls.Loops)
+  for (const LoopSite &Site : effectsOf(Model).summary(&Function).Calls.Loops)
     if (!Site.Elsewhere)
-      report(Site, kindOfLoop(Site.Loop, *Result.Context));
+      report(Site, kindOfLoop(Site.Loop, Context));
 }
 
 void StarvingLoopCheck::report(const LoopSite &Site, LoopKind Kind) {

@@ -8,8 +8,6 @@
 #include "Support/MacroPlace.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -26,22 +24,17 @@ namespace {
 ///   co_await load(key);
 ///   per_thread_cache.add(key);
 /// \endcode
-class ThreadLocalAcrossSuspensionCheck : public CoroCheck {
+class ThreadLocalAcrossSuspensionCheck : public CoroutineCheck {
 public:
   ThreadLocalAcrossSuspensionCheck(StringRef Name, ClangTidyContext *Context)
-      : CoroCheck(Name, Context),
+      : CoroutineCheck(Name, Context),
         ReportPointerValues(Options.get("ReportPointerValues", false)) {}
 
   void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
     Options.store(Opts, "ReportPointerValues", ReportPointerValues);
   }
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(
-        functionDecl(isDefinition(), hasBody(coroutineBodyStmt()))
-            .bind("coroutine"),
-        this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 
 private:
   enum class Belonging : uint8_t { None, Object, Identity, PointerValue };
@@ -155,13 +148,12 @@ private:
 
 } // namespace
 
-void ThreadLocalAcrossSuspensionCheck::check(
-    const MatchFinder::MatchResult &Result) {
-  const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("coroutine");
-  Model = &modelOf(*Result.Context);
-  if (Model->resultFacets(F).Roles.has(TypeRole::ExecutorAffine))
+void ThreadLocalAcrossSuspensionCheck::checkFunction(
+    const FunctionDecl &Function, ASTContext &Context) {
+  Model = &modelOf(Context);
+  if (Model->resultFacets(&Function).Roles.has(TypeRole::ExecutorAffine))
     return;
-  const Suspensions *Points = suspensionsOf(*F, *Model);
+  const Suspensions *Points = suspensionsOf(Function, *Model);
   if (!Points)
     return;
   findKept(*Points);

@@ -4,8 +4,6 @@
 #include "Checks/CoroCheck.h"
 #include "Support/MacroPlace.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -20,23 +18,21 @@ namespace {
 ///   auto peer = socket.remote_endpoint();
 ///   co_spawn(executor, session(peer, std::move(socket)), detached);
 /// \endcode
-class UseAfterMoveIntoTaskCheck : public CoroCheck {
+class UseAfterMoveIntoTaskCheck : public FunctionCheck {
 public:
-  using CoroCheck::CoroCheck;
+  using FunctionCheck::FunctionCheck;
 
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 };
 
 } // namespace
 
-void UseAfterMoveIntoTaskCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("function");
-  for (const MovedUse &Use : movedUses(*F, modelOf(*Result.Context))) {
+void UseAfterMoveIntoTaskCheck::checkFunction(const FunctionDecl &Function,
+                                              ASTContext &Context) {
+  for (const MovedUse &Use : movedUses(Function, modelOf(Context))) {
     SourceLocation Loc = Use.Use->getExprLoc();
-    if (!isReportable(Loc, *Result.SourceManager) || isRepeated(Loc))
+    if (!isReportable(Loc, Context.getSourceManager()) || isRepeated(Loc))
       continue;
     diag(Loc, "%0 is used %select{after it was moved into a task|as the object "
               "of a call that moves it into an argument|by a task that still "
