@@ -1,4 +1,4 @@
-// Visits what is written in the body of one function, each expression once.
+// Visitors of code: of what is evaluated, and of what is written in the body of one function.
 #ifndef CORO_TIDY_ANALYSIS_BODYVISITOR_H
 #define CORO_TIDY_ANALYSIS_BODYVISITOR_H
 
@@ -8,19 +8,34 @@
 
 namespace clang::tidy::coro {
 
-/// The base of visitors of a body. Of what clang adds to a coroutine nothing is seen: the parts of an await repeat its
+/// The base of visitors that leave out what is not evaluated.
+class EvaluatedVisitor : public ConstDynamicRecursiveASTVisitor {
+public:
+  bool
+  TraverseUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *) override {
+    return true;
+  }
+  bool TraverseCXXNoexceptExpr(const CXXNoexceptExpr *) override {
+    return true;
+  }
+  bool TraverseRequiresExpr(const RequiresExpr *) override { return true; }
+  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool) override { return true; }
+};
+
+/// The base of visitors of a body, each expression once. Of what clang adds to a coroutine nothing is seen: the parts of an await repeat its
 /// operand. A lambda is a function of its own; what its captures are made from belongs to the function around it. Classes
-/// inside, and what is not evaluated, are left out.
-class BodyVisitor : public ConstDynamicRecursiveASTVisitor {
+/// inside are left out.
+class BodyVisitor : public EvaluatedVisitor {
 public:
   bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
-    return TraverseStmt(Await->getOperand());
+    return WalkUpFromCoawaitExpr(Await) && TraverseStmt(Await->getOperand());
   }
   bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
-    return TraverseStmt(Yield->getOperand());
+    return WalkUpFromCoyieldExpr(Yield) && TraverseStmt(Yield->getOperand());
   }
   bool TraverseCoreturnStmt(const CoreturnStmt *Return) override {
-    return !Return->getOperand() || TraverseStmt(Return->getOperand());
+    return WalkUpFromCoreturnStmt(Return) &&
+           (!Return->getOperand() || TraverseStmt(Return->getOperand()));
   }
   bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
     return TraverseStmt(Body->getBody());
@@ -32,15 +47,6 @@ public:
     return true;
   }
   bool TraverseCXXRecordDecl(const CXXRecordDecl *) override { return true; }
-  bool
-  TraverseUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *) override {
-    return true;
-  }
-  bool TraverseCXXNoexceptExpr(const CXXNoexceptExpr *) override {
-    return true;
-  }
-  bool TraverseRequiresExpr(const RequiresExpr *) override { return true; }
-  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool) override { return true; }
 };
 
 } // namespace clang::tidy::coro

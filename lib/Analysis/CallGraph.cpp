@@ -1,5 +1,6 @@
 // What the body of a function calls: written calls and those that the language makes, each where it happens.
 #include "Analysis/CallGraph.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/CalledArguments.h"
 #include "Analysis/Discarded.h"
 #include "Model/RecordLookup.h"
@@ -126,7 +127,7 @@ struct HopTarget {
   const Type *Kind = nullptr;
 };
 
-class CallCollector : public ConstDynamicRecursiveASTVisitor {
+class CallCollector : public EvaluatedVisitor {
 public:
   CallCollector(CoroutineModel &Model, BodyCalls &Calls)
       : Model(Model), Context(Model.context()), Calls(Calls) {}
@@ -154,14 +155,6 @@ public:
   bool TraverseTemplateArgumentLoc(const TemplateArgumentLoc &) override {
     return true;
   }
-  bool
-  TraverseUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *) override {
-    return true;
-  }
-  bool TraverseCXXNoexceptExpr(const CXXNoexceptExpr *) override {
-    return true;
-  }
-  bool TraverseRequiresExpr(const RequiresExpr *) override { return true; }
   bool TraverseCXXTypeidExpr(const CXXTypeidExpr *E) override {
     return !E->isPotentiallyEvaluated() ||
            ConstDynamicRecursiveASTVisitor::TraverseCXXTypeidExpr(E);

@@ -1,6 +1,6 @@
 // Which expressions of a function are evaluated and thrown away.
 #include "Analysis/Discarded.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "Analysis/BodyVisitor.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -28,7 +28,7 @@ const Expr *withoutWrappers(const Expr *E) {
 
 namespace {
 
-class DiscardedVisitor : public ConstDynamicRecursiveASTVisitor {
+class DiscardedVisitor : public EvaluatedVisitor {
 public:
   explicit DiscardedVisitor(llvm::function_ref<void(const Discarded &)> Visit)
       : Visit(Visit) {}
@@ -40,16 +40,6 @@ public:
                ? ConstDynamicRecursiveASTVisitor::TraverseDecl(D)
                : true;
   }
-  // What is not evaluated creates nothing.
-  bool
-  TraverseUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *) override {
-    return true;
-  }
-  bool TraverseCXXNoexceptExpr(const CXXNoexceptExpr *) override {
-    return true;
-  }
-  bool TraverseRequiresExpr(const RequiresExpr *) override { return true; }
-  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool) override { return true; }
 
   bool TraverseCXXCatchStmt(const CXXCatchStmt *Catch) override {
     ++HandlerDepth;

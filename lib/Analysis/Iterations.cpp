@@ -1,5 +1,6 @@
 // Where a function iterates its generators, and which of them run to their end there.
 #include "Analysis/Iterations.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/LocalUses.h"
 #include "Model/RecordLookup.h"
@@ -93,7 +94,7 @@ bool isDirectlyIn(const Stmt *S, const Stmt *Body) {
   return S == Body || (Block && llvm::is_contained(Block->body(), S));
 }
 
-class IterationCollector : public ConstDynamicRecursiveASTVisitor {
+class IterationCollector : public BodyVisitor {
 public:
   IterationCollector(Iterations &Result, CoroutineModel &Model)
       : Result(Result), Model(Model) {}
@@ -134,16 +135,6 @@ public:
     for (const Expr *Init : Lambda->capture_inits())
       TraverseStmt(Init);
     return true;
-  }
-  bool TraverseCXXRecordDecl(const CXXRecordDecl *) override { return true; }
-  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
-    return TraverseStmt(Await->getOperand());
-  }
-  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
-    return TraverseStmt(Yield->getOperand());
-  }
-  bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
-    return TraverseStmt(Body->getBody());
   }
 
 private:

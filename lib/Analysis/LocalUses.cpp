@@ -1,7 +1,7 @@
 // What a function does with its local variables, reference by reference.
 #include "Analysis/LocalUses.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/Discarded.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/StringSwitch.h"
 
@@ -65,7 +65,7 @@ LocalUses::capturedBy(const LambdaExpr *Lambda) {
 }
 
 /// Walks a body from the outside in: the outermost thing that says what becomes of a reference wins.
-class UseCollector : public ConstDynamicRecursiveASTVisitor {
+class UseCollector : public EvaluatedVisitor {
 public:
   explicit UseCollector(LocalUses &Result) : Result(Result) {}
 
@@ -102,14 +102,6 @@ public:
     }
     return true;
   }
-  bool
-  TraverseUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *) override {
-    return true;
-  }
-  bool TraverseCXXNoexceptExpr(const CXXNoexceptExpr *) override {
-    return true;
-  }
-  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool) override { return true; }
 
   bool VisitReturnStmt(const ReturnStmt *Return) override {
     if (Return->getRetValue())

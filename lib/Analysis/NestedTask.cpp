@@ -1,15 +1,15 @@
 // Which coroutines give back a task that they should have awaited.
 #include "Analysis/NestedTask.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/Instantiation.h"
 #include "Model/RecordLookup.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 
 namespace clang::tidy::coro {
 namespace {
 
 /// The co_ keywords of one coroutine's body, those of nested functions not included.
-class Keywords : public ConstDynamicRecursiveASTVisitor {
+class Keywords : public BodyVisitor {
 public:
   bool Awaits = false, Yields = false;
   llvm::SmallVector<const CoreturnStmt *, 4> Returns;
@@ -34,8 +34,6 @@ public:
       Returns.push_back(Return);
     return true;
   }
-  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-  bool TraverseCXXRecordDecl(const CXXRecordDecl *) override { return true; }
 };
 
 /// The calls that make the task which \p E is, one for each arm of a conditional operator. A null among them: a task

@@ -1,5 +1,6 @@
 // What a function does with the scopes, resources, semaphores and locks that it can name.
 #include "Analysis/ObjectUses.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/CallRoles.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/LocalUses.h"
@@ -94,7 +95,7 @@ QualType objectType(const Expr *Object) {
 }
 
 /// Walks a body from the outside in: the outermost thing that says what a mention is wins.
-class MentionCollector : public ConstDynamicRecursiveASTVisitor {
+class MentionCollector : public EvaluatedVisitor {
 public:
   MentionCollector(const FunctionDecl &F, CoroutineModel &Model)
       : Model(Model) {
@@ -135,13 +136,6 @@ public:
     TraverseStmt(Lambda->getBody());
     Innermost = Outer;
     --LambdaDepth;
-    return true;
-  }
-  bool
-  TraverseUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *) override {
-    return true;
-  }
-  bool TraverseCXXNoexceptExpr(const CXXNoexceptExpr *) override {
     return true;
   }
 

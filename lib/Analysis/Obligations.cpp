@@ -10,6 +10,7 @@
 #include "Analysis/Discarded.h"
 #include "Analysis/FunctionCFG.h"
 #include "Analysis/LocalUses.h"
+#include "Analysis/PathParting.h"
 #include "Analysis/TaskContainers.h"
 #include "Model/RecordLookup.h"
 #include "Support/ErrorLog.h"
@@ -461,37 +462,12 @@ void FunctionObligations::explainPath(ObligationFault &Fault,
       if (E.Kind == Event::Used && E.Use->Kind != UseKind::Overwrite)
         Consuming.insert(Block);
 
-  auto LeadsToConsumption = [&](const CFGBlock *From) {
-    return llvm::any_of(Consuming, [&](const CFGBlock *To) {
-      return From == To || Graph->reaches(From, To, Home);
-    });
-  };
-  // Walk back from where the path leaves, over blocks in which the task is still pending.
-  llvm::SmallPtrSet<const CFGBlock *, 16> Seen;
-  llvm::SmallVector<const CFGBlock *, 8> Work{Leaving};
-  while (!Work.empty()) {
-    const CFGBlock *Block = Work.pop_back_val();
-    for (const CFGBlock *Previous : Block->preds()) {
-      if (!Previous || Consuming.contains(Previous) ||
-          !Seen.insert(Previous).second ||
-          (Previous != Home &&
-           Entry[Graph->position(Previous)].S != State::Pending))
-        continue;
-      if (Previous->succ_size() == 2 &&
-          !isa_and_nonnull<SwitchStmt>(Previous->getTerminatorStmt()))
-        for (unsigned Taken : {0u, 1u}) {
-          const CFGBlock *Away = *(Previous->succ_begin() + Taken);
-          const CFGBlock *Other = *(Previous->succ_begin() + (1 - Taken));
-          if (Away != Block || !Other || Other == Block ||
-              !LeadsToConsumption(Other))
-            continue;
-          Fault.Condition = Previous->getTerminatorCondition();
-          Fault.ConditionHolds = Taken == 0;
-          return;
-        }
-      Work.push_back(Previous);
-    }
-  }
+  PathParting Parting =
+      whereParted(*Graph, Home, Leaving, Consuming, [&](const CFGBlock *Block) {
+        return Entry[Graph->position(Block)].S == State::Pending;
+      });
+  Fault.Condition = Parting.Condition;
+  Fault.ConditionHolds = Parting.Holds;
 }
 
 //===----------------------------------------------------------------------===//

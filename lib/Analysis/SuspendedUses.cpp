@@ -1,7 +1,7 @@
 // Which parts of a caller's world the body of a coroutine uses once it may have outlived the call.
 #include "Analysis/SuspendedUses.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/FunctionCFG.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 
 namespace clang::tidy::coro {
@@ -9,7 +9,7 @@ namespace {
 
 /// Collects the uses of one of the caller's objects, those inside nested lambdas included: they reach it through the
 /// coroutine.
-class UseFinder : public ConstDynamicRecursiveASTVisitor {
+class UseFinder : public BodyVisitor {
 public:
   explicit UseFinder(CallersObject What) : What(What) {}
   llvm::SmallPtrSet<const ValueDecl *, 4>
@@ -58,24 +58,6 @@ public:
     TraverseDecl(For->getLoopVariable());
     return TraverseStmt(For->getBody());
   }
-  // The parts of an await that clang adds repeat its operand.
-  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
-    return TraverseStmt(Await->getOperand());
-  }
-  bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
-    return TraverseStmt(Yield->getOperand());
-  }
-  bool TraverseCoroutineBodyStmt(const CoroutineBodyStmt *Body) override {
-    return TraverseStmt(Body->getBody());
-  }
-  bool
-  TraverseUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *) override {
-    return true;
-  }
-  bool TraverseCXXNoexceptExpr(const CXXNoexceptExpr *) override {
-    return true;
-  }
-  bool TraverseDecltypeTypeLoc(DecltypeTypeLoc, bool) override { return true; }
 
 private:
   bool isCapturedByReference(const DeclRefExpr *Ref) const {
