@@ -12,6 +12,9 @@
 
 namespace clang::tidy::coro {
 
+/// The check that goes on in other files, by the facts of all of them.
+inline constexpr llvm::StringLiteral CrossFileCheck = "coro-blocking-call";
+
 /// A place in a source file. Lines and columns are kept beside the offset, so that a place can be named where the file
 /// is not at hand.
 struct FactPlace {

@@ -11,7 +11,6 @@
 namespace clang::tidy::coro {
 namespace {
 
-constexpr llvm::StringLiteral Check = "coro-blocking-call";
 constexpr llvm::StringLiteral Marker = "open call #";
 
 /// Whether a closure type is among \p Args, at any depth: then no other translation unit can name the specialisation,
@@ -246,7 +245,7 @@ public:
     Extractor.overrides();
     Extractor.functions();
     for (const OpenCall &Open : Effects.openCalls()) {
-      Context.diag(Check, Open.Edge->Site->Loc,
+      Context.diag(CrossFileCheck, Open.Edge->Site->Loc,
                    Marker.str() + std::to_string(Sink.Candidates.size()));
       Sink.Candidates.push_back(Extractor.root(Open));
     }
@@ -271,8 +270,8 @@ void takeRoots(std::vector<ClangTidyError> &Findings, FactsSink &Sink) {
   llvm::erase_if(Findings, [&](const ClangTidyError &Finding) {
     llvm::StringRef Message = Finding.Message.Message;
     unsigned Index;
-    if (Finding.DiagnosticName != Check || !Message.consume_front(Marker) ||
-        Message.getAsInteger(10, Index))
+    if (Finding.DiagnosticName != CrossFileCheck ||
+        !Message.consume_front(Marker) || Message.getAsInteger(10, Index))
       return false;
     Kept.push_back({Index, Finding.IsWarningAsError});
     return true;

@@ -302,7 +302,7 @@ template <typename Graph>
 ClangTidyError ChainWriter::write(const Graph &G,
                                   const typename Graph::Root &Root) {
   const FactRoot &Fact = Root.Fact;
-  ClangTidyError Finding("coro-blocking-call",
+  ClangTidyError Finding(CrossFileCheck,
                          Fact.AsError ? ClangTidyError::Error
                                       : ClangTidyError::Warning,
                          "", Fact.AsError);

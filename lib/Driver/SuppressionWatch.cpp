@@ -2,6 +2,7 @@
 #include "Driver/SuppressionWatch.h"
 #include "Analysis/Suppression.h"
 #include "Checks/CheckRegistration.h"
+#include "Driver/Facts.h"
 #include "Driver/NolintComments.h"
 #include "Support/DidYouMean.h"
 #include "clang-tidy/GlobList.h"
@@ -17,9 +18,6 @@ namespace clang::tidy::coro {
 
 /// The name under which a unit says that it uses a comment.
 static constexpr llvm::StringLiteral UsedSuppression = "coro-used-suppression";
-
-/// The check that goes on in other files, where facts are gathered.
-static constexpr llvm::StringLiteral CrossFileCheck = "coro-blocking-call";
 
 namespace {
 

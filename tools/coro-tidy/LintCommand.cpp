@@ -13,10 +13,8 @@
 #include "Driver/SuppressionWatch.h"
 #include "Driver/UnifiedDiff.h"
 #include "Driver/WorkerPool.h"
-#include "Report/TextReport.h"
 #include "RunReport.h"
 #include "Support/WholeFile.h"
-#include "clang-tidy/ClangTidy.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -45,6 +43,7 @@ void OnLint::apply(cl::Option &Option) const {
 void OnReport::apply(cl::Option &Option) const {
   OnLint().apply(Option);
   Option.addSubCommand(mergeSubCommand());
+  Option.addSubCommand(linkSubCommand());
 }
 
 void OnConfiguration::apply(cl::Option &Option) const {
@@ -125,15 +124,10 @@ cl::opt<std::string> FormatStyle("format-style", cl::value_desc("style"),
                                  cl::desc("clang-format style for the code "
                                           "around fixes: file, llvm, none…"),
                                  OnConfiguration());
-cl::opt<std::string> ExportFixes("export-fixes", cl::value_desc("file"),
-                                 cl::desc("Write the fixes as YAML for "
-                                          "clang-apply-replacements"),
-                                 OnLint());
 cl::opt<bool> UseColor("use-color",
                        cl::desc("Colours even when not on a "
                                 "terminal"),
                        OnReport(), cl::sub(configSubCommand()));
-cl::opt<bool> Quiet("quiet", cl::desc("No summary, no progress"), OnLint());
 cl::opt<unsigned> Jobs("j", cl::value_desc("n"), cl::Prefix,
                        cl::desc("Lint this many files at once (default: as "
                                 "processors and memory allow); 0 lints in "
@@ -274,8 +268,6 @@ public:
                 !LineFilter.empty() || Changed.has_value()});
     if (wantsFixes())
       fix();
-    if (!ExportFixes.empty())
-      exportFixes(Files.empty() ? "" : Files.front());
     if (!SaveResults.empty())
       save(SaveResults, Results.bytes());
     Stats.endPhase("reporting");
@@ -311,7 +303,7 @@ private:
   }
 
   void lint(ArrayRef<std::string> Files) {
-    Shown.emplace(Files.size(), !Quiet);
+    Shown.emplace(Files.size(), !RunReport::isQuiet());
     Project.Progress = [&](const LintedFile &Linted, Origin From) {
       Stats.add(Linted, From);
       Shown->advance(Linted.File, From == Origin::Cached);
@@ -417,16 +409,7 @@ private:
     // A patch has the standard output to itself.
     RunReport::Result Result = Reports.report(Reported, Problems, Scope,
                                               /*TextIsSaid=*/DiffFixes);
-    for (const std::string &Problem : Result.Problems)
-      problem(Problem);
-    // The compiler's errors are said and exported, as clang-tidy does, but are no findings.
-    std::vector<ClangTidyError> Findings;
-    llvm::copy_if(Reported, std::back_inserter(Findings),
-                  [](const ClangTidyError &Finding) {
-                    return Finding.DiagnosticName != "clang-diagnostic-error";
-                  });
-    if (!Quiet && !Findings.empty())
-      errs() << summary(Findings) << '\n';
+    llvm::append_range(Problems, Result.Problems);
     return Result.IsStale;
   }
 
@@ -453,7 +436,7 @@ private:
       for (const std::string &Why : Result.Problems)
         problem(Why);
     }
-    if (!Quiet)
+    if (!RunReport::isQuiet())
       sayFixed(Written);
   }
 
@@ -498,14 +481,6 @@ private:
     if (unsigned Count = Fixer.conflicts())
       errs() << ", " << Number(Count, "fix") << " left because of conflicts";
     errs() << '\n';
-  }
-
-  void exportFixes(const std::string &MainFile) {
-    std::error_code Error;
-    raw_fd_ostream OS(ExportFixes, Error, sys::fs::OF_None);
-    if (Error)
-      return problem("can't write '" + ExportFixes + "': " + Error.message());
-    exportReplacements(MainFile, Reported, OS);
   }
 
   Configuration &Config;

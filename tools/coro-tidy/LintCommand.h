@@ -12,7 +12,7 @@ struct OnLint {
   void apply(llvm::cl::Option &Option) const;
 };
 
-/// An option that is about the report: `merge` has it too.
+/// An option that is about the report: `merge` and `link` have it too.
 struct OnReport {
   void apply(llvm::cl::Option &Option) const;
 };
@@ -29,6 +29,7 @@ llvm::cl::SubCommand &baselineSubCommand();
 llvm::cl::SubCommand &suppressSubCommand();
 llvm::cl::SubCommand &configSubCommand();
 llvm::cl::SubCommand &mergeSubCommand();
+llvm::cl::SubCommand &linkSubCommand();
 llvm::cl::SubCommand &serverSubCommand();
 
 /// What the options say of the configuration.

@@ -3,11 +3,8 @@
 #include "Driver/FactsLinker.h"
 #include "Driver/FindingOrder.h"
 #include "Driver/Results.h"
+#include "JoinResults.h"
 #include "LintCommand.h"
-#include "PrintFindings.h"
-#include "Report/TextReport.h"
-#include "RunReport.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 using namespace llvm;
 
@@ -24,19 +21,6 @@ cl::list<std::string> ResultFiles(cl::Positional, cl::OneOrMore,
                                   cl::desc("RESULTS..."),
                                   cl::sub(mergeSubCommand()),
                                   cl::cat(Category));
-cl::opt<std::string> ExportFixes("export-fixes", cl::value_desc("file"),
-                                 cl::desc("Write the findings as YAML"),
-                                 cl::sub(mergeSubCommand()), cl::cat(Category));
-cl::opt<bool> Quiet("quiet", cl::desc("No summary"), cl::sub(mergeSubCommand()),
-                    cl::cat(Category));
-
-Expected<std::vector<LintedFile>> readResultsFile(const std::string &File) {
-  auto Buffer = MemoryBuffer::getFile(File, /*IsText=*/false,
-                                      /*RequiresNullTerminator=*/false);
-  if (!Buffer)
-    return createStringError(File + ": " + Buffer.getError().message());
-  return readResults((*Buffer)->getBuffer(), File);
-}
 
 int mergeCommand(Invocation &) {
   Configuration Config(configurationFlags());
@@ -47,17 +31,15 @@ int mergeCommand(Invocation &) {
   }
   // By translation unit: one that two of the runs had counts once.
   std::map<std::string, LintedFile> Units;
-  bool AllRead = true;
-  for (const std::string &File : ResultFiles) {
-    auto Results = readResultsFile(File);
-    if (!Results) {
-      printError(toString(Results.takeError()));
-      AllRead = false;
-      continue;
-    }
-    for (LintedFile &Linted : *Results)
-      Units.try_emplace(Linted.File, std::move(Linted));
-  }
+  bool AllRead =
+      readEach(ResultFiles, [&](StringRef Bytes, StringRef Name) -> Error {
+        Expected<std::vector<LintedFile>> Results = readResults(Bytes, Name);
+        if (!Results)
+          return Results.takeError();
+        for (LintedFile &Linted : *Results)
+          Units.try_emplace(Linted.File, std::move(Linted));
+        return Error::success();
+      });
   if (!AllRead)
     return CouldNotDoTheWork;
 
@@ -76,21 +58,8 @@ int mergeCommand(Invocation &) {
   append_range(Findings, Linker.link());
   sortFindings(Findings);
   // The shards of a project are all of it.
-  RunReport::Result Result = Reports->report(
-      Findings, Problems, {Files, /*IsWholeDatabase=*/true}, false);
-  for (const std::string &Problem : Result.Problems)
-    printError(Problem);
-  append_range(Problems, Result.Problems);
-  if (!Quiet && !Findings.empty())
-    errs() << summary(Findings) << '\n';
-  if (!ExportFixes.empty() &&
-      !exportFindings(Findings, Units.empty() ? "" : Units.begin()->first,
-                      ExportFixes))
-    return CouldNotDoTheWork;
-  if (!Problems.empty())
-    return CouldNotDoTheWork;
-  return Findings.empty() && !Result.IsStale ? ExitStatus::Clean
-                                             : ExitStatus::Findings;
+  return reportJoined(*Reports, std::move(Findings), Problems,
+                      {Files, /*IsWholeDatabase=*/true});
 }
 
 Command Register(mergeSubCommand(), mergeCommand);

@@ -1,8 +1,12 @@
 // What is said of a run: its findings without those of the baseline, in the formats that the options ask for.
 #include "RunReport.h"
 #include "CheckPages.h"
+#include "Driver/Facts.h"
 #include "Driver/SuppressionWatch.h"
 #include "LintCommand.h"
+#include "Report/TextReport.h"
+#include "Support/WholeFile.h"
+#include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/GlobList.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Process.h"
@@ -25,12 +29,26 @@ cl::opt<bool> Strict("strict",
                               "error"),
                      OnReport());
 
+cl::opt<std::string> ExportFixes("export-fixes", cl::value_desc("file"),
+                                 cl::desc("Write the fixes as YAML for "
+                                          "clang-apply-replacements"),
+                                 OnReport());
+cl::opt<bool> Quiet("quiet", cl::desc("No summary, no progress"), OnReport());
+
 RunAction Action = RunAction::Report;
 
 constexpr llvm::StringLiteral DefaultBaseline = "coro-tidy-baseline.json";
 
 std::string counted(unsigned Count) {
   return std::to_string(Count) + (Count == 1 ? " finding" : " findings");
+}
+
+/// \returns why \p Errors could not be exported, or an empty string.
+std::string exportFixes(const std::vector<ClangTidyError> &Errors,
+                        ArrayRef<std::string> Files) {
+  return writeWholeFile(ExportFixes, [&](raw_ostream &OS) {
+    exportReplacements(Files.empty() ? "" : Files.front(), Errors, OS);
+  });
 }
 
 } // namespace
@@ -40,6 +58,8 @@ void RunReport::setAction(RunAction TheAction) {
   if (BaselineFile.empty() && Action != RunAction::Suppress)
     BaselineFile = DefaultBaseline.str();
 }
+
+bool RunReport::isQuiet() { return Quiet; }
 
 RunReport::RunReport(Configuration &Config, FileSystem Files)
     : Config(Config),
@@ -80,7 +100,9 @@ bool RunReport::isGone(const Baseline::Key &Key, const LintScope &Scope) {
   if (Scope.IsFiltered)
     return false;
   std::string File = Known->absolutePath(Key);
-  if (!Scope.IsWholeDatabase && !is_contained(Scope.Files, File))
+  // What the check that follows calls into other files finds may take those files to see.
+  if (!Scope.IsWholeDatabase &&
+      (Key.Check == CrossFileCheck || !is_contained(Scope.Files, File)))
     return false;
   if (!sys::fs::exists(File))
     return true;
@@ -155,15 +177,12 @@ std::vector<std::string> RunReport::write(ArrayRef<Finding> Findings,
   return writeReports(Wanted, Context, Findings, {Problems.vec()});
 }
 
-RunReport::Result RunReport::report(std::vector<ClangTidyError> &Errors,
-                                    ArrayRef<std::string> Problems,
-                                    const LintScope &Scope, bool TextIsSaid) {
-  settleSuppressions(Errors, Scope.Files,
-                     Scope.IsWholeDatabase && Problems.empty());
+/// Takes out of \p Errors what \p Left lets be, and out of \p Left what that is. \returns the others.
+std::vector<Finding> RunReport::takeNew(std::vector<ClangTidyError> &Errors,
+                                        std::optional<Baseline> &Left) {
   FindingMaker Maker(*Sources);
   std::vector<Finding> Findings;
   std::vector<ClangTidyError> Kept;
-  std::optional<Baseline> Left = Known;
   for (ClangTidyError &Error : Errors) {
     Finding Found = Maker.make(Error);
     if (Left && !Found.isCompilerError() && Left->take(Found))
@@ -172,24 +191,57 @@ RunReport::Result RunReport::report(std::vector<ClangTidyError> &Errors,
     Kept.push_back(std::move(Error));
   }
   Errors = std::move(Kept);
+  return Findings;
+}
 
+/// Does what the action asks for in place of a report.
+RunReport::Result RunReport::act(ArrayRef<Finding> New,
+                                 std::optional<Baseline> &Left,
+                                 ArrayRef<std::string> Problems,
+                                 const LintScope &Scope) {
   Result Made;
-  if (Action != RunAction::Report && !Problems.empty()) {
+  if (!Problems.empty())
     errs() << "coro-tidy: nothing was written because of the errors above\n";
-    Errors.clear();
-    return Made;
-  }
-  if (Action == RunAction::Suppress)
-    Made.Problems = suppressFindings(Findings);
-  else if (Action != RunAction::Report)
-    Made = rewrite(Findings, *Left, Scope);
+  else if (Action == RunAction::Suppress)
+    Made.Problems = suppressFindings(New);
+  else
+    Made = rewrite(New, *Left, Scope);
+  return Made;
+}
+
+/// The compiler's errors are said and exported, as clang-tidy does, but are no findings.
+static void saySummary(ArrayRef<ClangTidyError> Errors) {
+  std::vector<ClangTidyError> Findings;
+  copy_if(Errors, std::back_inserter(Findings),
+          [](const ClangTidyError &Error) {
+            return Error.DiagnosticName != "clang-diagnostic-error";
+          });
+  if (!Quiet && !Findings.empty())
+    errs() << summary(Findings) << '\n';
+}
+
+RunReport::Result RunReport::report(std::vector<ClangTidyError> &Errors,
+                                    ArrayRef<std::string> Problems,
+                                    const LintScope &Scope, bool TextIsSaid) {
+  settleSuppressions(Errors, Scope.Files,
+                     Scope.IsWholeDatabase && Problems.empty());
+  std::optional<Baseline> Left = Known;
+  std::vector<Finding> Findings = takeNew(Errors, Left);
+  Result Made;
   if (Action != RunAction::Report) {
+    Made = act(Findings, Left, Problems, Scope);
     Errors.clear();
-    return Made;
+  } else {
+    if (Left)
+      Made = check(*Left, Scope);
+    append_range(Made.Problems, write(Findings, Problems, TextIsSaid));
+    if (!ExportFixes.empty())
+      if (std::string Why = exportFixes(Errors, Scope.Files); !Why.empty())
+        Made.Problems.push_back(std::move(Why));
   }
-  if (Left)
-    Made = check(*Left, Scope);
-  append_range(Made.Problems, write(Findings, Problems, TextIsSaid));
+  for (const std::string &Problem : Made.Problems)
+    printError(Problem);
+  saySummary(Errors);
   return Made;
 }
 

@@ -13,7 +13,7 @@ struct LintScope {
   llvm::ArrayRef<std::string> Files; ///< absolute
   /// Whether those are all of the database.
   bool IsWholeDatabase = false;
-  /// Whether findings were left out by line or by revision.
+  /// Whether it leaves findings out: by line, by revision, or because others look for them.
   bool IsFiltered = false;
 };
 
@@ -41,6 +41,9 @@ public:
   /// For the commands that do something else than report, before open().
   static void setAction(RunAction Action);
 
+  /// Whether to say nothing beside the findings.
+  static bool isQuiet();
+
   /// Whether some findings may be let be.
   bool hasBaseline() const { return Known.has_value(); }
 
@@ -50,8 +53,9 @@ public:
     bool IsStale = false;
   };
 
-  /// Takes out of \p Errors what the baseline lets be, and reports the rest. \p Problems are why the work could not be
-  /// done. Text on the standard output is left out if \p TextIsSaid.
+  /// Takes out of \p Errors what the baseline lets be, and reports the rest, with a summary on stderr. \p Problems are
+  /// why the work could not be done; what goes wrong here is said and added to the result. Text on the standard output
+  /// is left out if \p TextIsSaid.
   Result report(std::vector<ClangTidyError> &Errors,
                 llvm::ArrayRef<std::string> Problems, const LintScope &Scope,
                 bool TextIsSaid);
@@ -59,10 +63,14 @@ public:
 private:
   RunReport(Configuration &Config, FileSystem Files);
 
+  std::vector<Finding> takeNew(std::vector<ClangTidyError> &Errors,
+                               std::optional<Baseline> &Left);
   bool isGone(const Baseline::Key &Key, const LintScope &Scope);
   Result check(Baseline &Left, const LintScope &Scope);
   Result rewrite(llvm::ArrayRef<Finding> New, Baseline &Left,
                  const LintScope &Scope);
+  Result act(llvm::ArrayRef<Finding> New, std::optional<Baseline> &Left,
+             llvm::ArrayRef<std::string> Problems, const LintScope &Scope);
   std::vector<std::string> write(llvm::ArrayRef<Finding> Findings,
                                  llvm::ArrayRef<std::string> Problems,
                                  bool TextIsSaid);
