@@ -1,5 +1,6 @@
 // The awaitable form of a blocking call, as a profile or the awaited type itself gives it.
 #include "Analysis/Replacement.h"
+#include "Analysis/QualifiedNames.h"
 #include "Model/RecordLookup.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMapContext.h"
@@ -145,33 +146,6 @@ std::optional<std::string> fillIn(llvm::StringRef Template, const Expr *Site,
   return Result;
 }
 
-/// Whether a declaration with this qualified name can be seen in the translation unit.
-bool isDeclared(llvm::StringRef QualifiedName, const ASTContext &Context) {
-  const DeclContext *Scope = Context.getTranslationUnitDecl();
-  while (!QualifiedName.empty()) {
-    auto [Component, Rest] = QualifiedName.split("::");
-    auto Identifier = Context.Idents.find(Component);
-    if (!Scope || Identifier == Context.Idents.end())
-      return false;
-    const NamedDecl *Found = nullptr;
-    for (const NamedDecl *D : Scope->lookup(Identifier->second))
-      Found = D;
-    if (!Found)
-      return false;
-    Found = Found->getUnderlyingDecl();
-    if (const auto *Alias = dyn_cast<NamespaceAliasDecl>(Found))
-      Found = Alias->getNamespace();
-    if (const auto *Template = dyn_cast<ClassTemplateDecl>(Found))
-      Found = Template->getTemplatedDecl();
-    if (const auto *Typedef = dyn_cast<TypedefNameDecl>(Found))
-      Scope = classOf(Typedef->getUnderlyingType());
-    else
-      Scope = dyn_cast<DeclContext>(Found);
-    QualifiedName = Rest;
-  }
-  return true;
-}
-
 /// Whether the operator co_await has to be put in parentheses in place of \p E.
 bool needsParentheses(const Expr *E, ASTContext &Context) {
   DynTypedNode Node = DynTypedNode::create(*E);
@@ -235,7 +209,7 @@ std::optional<Replacement> awaitTheObject(const CallSite &Site,
   std::string Text = Written.value();
   if (Facets.RvalueOnly && (Object->getType()->isPointerType() ||
                             Object->IgnoreImplicit()->isLValue())) {
-    if (!isDeclared("std::move", Model.context()))
+    if (!declarationNamed("std::move", Model.context()))
       return std::nullopt;
     Text = "std::move(" + Text + ")";
   }
@@ -293,7 +267,7 @@ std::optional<Replacement> replacementFor(const CallSite &Site,
       if (argumentsNamed(Says.With) != Written ||
           !canAwaitOperand(Says, Site, Coroutine, Model) ||
           !llvm::all_of(Says.Needs, [&](const std::string &Name) {
-            return isDeclared(Name, Model.context());
+            return declarationNamed(Name, Model.context());
           }))
         continue;
       if (auto Text = fillIn(Says.With, Site.Site, Model.context()))
