@@ -2,6 +2,8 @@
 #include "Driver/Progress.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/Process.h"
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 namespace clang::tidy::coro {
 
@@ -17,6 +19,15 @@ void Progress::advance(llvm::StringRef File, bool IsCached) {
     draw(File);
 }
 
+/// How many columns the terminal has now. LLVM asks the environment only.
+static unsigned columns() {
+  winsize Size = {};
+  if (ioctl(STDERR_FILENO, TIOCGWINSZ, &Size) == 0 && Size.ws_col)
+    return Size.ws_col;
+  unsigned Named = llvm::sys::Process::StandardErrColumns();
+  return Named ? Named : 80;
+}
+
 void Progress::draw(llvm::StringRef File) {
   LastDrawn = Clock::now();
   double Seconds = std::chrono::duration<double>(LastDrawn - Start).count();
@@ -26,8 +37,7 @@ void Progress::draw(llvm::StringRef File) {
      << llvm::format("%.1f/s",
                      Seconds > 0 ? double(Done - Cached) / Seconds : 0.0)
      << ", " << Cached << " cached: ";
-  unsigned Columns = llvm::sys::Process::StandardErrColumns();
-  size_t Room = (Columns ? Columns : 80) - 1;
+  size_t Room = columns() - 1;
   // The end of a path says more than its beginning.
   if (Line.size() + File.size() > Room && Line.size() + 3 < Room)
     OS << "..." << File.take_back(Room - Line.size() - 3);
