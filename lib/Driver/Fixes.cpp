@@ -77,27 +77,57 @@ bool addFix(const llvm::StringMap<tooling::Replacements> &Fix,
   return true;
 }
 
-/// Where a finding that was at \p Offset would be after \p Replacements, as a range: of a fix that inserts there it
-/// could be either side.
-std::pair<unsigned, unsigned> shifted(unsigned Offset,
-                                      const tooling::Replacements &Edits) {
+/// A range of offsets, both ends in it.
+struct Stretch {
+  int Begin, End;
+  bool contains(unsigned Offset) const {
+    return Begin <= int(Offset) && int(Offset) <= End;
+  }
+};
+
+/// Where a finding at \p Offset is among what \p Edits change there, and where that is after them: of a fix that inserts
+/// it could be either side.
+std::pair<Stretch, Stretch> beforeAndAfter(unsigned Offset,
+                                           const tooling::Replacements &Edits) {
   int Shift = 0;
-  std::optional<std::pair<int, int>> Touched;
+  std::optional<Stretch> Old, New;
   for (const tooling::Replacement &R : Edits) {
     unsigned End = R.getOffset() + R.getLength();
     int Size = int(R.getReplacementText().size());
     if (R.getOffset() > Offset)
       break;
     if (End >= Offset) {
-      int Start = int(R.getOffset()) + Shift;
-      Touched = {Touched ? Touched->first : Start, Start + Size};
+      int Start = int(R.getOffset());
+      Old = {Old ? Old->Begin : Start, int(End)};
+      New = {New ? New->Begin : Start + Shift, Start + Shift + Size};
     }
     Shift += Size - int(R.getLength());
   }
-  int At = int(Offset) + Shift;
-  if (!Touched)
-    return {At, At};
-  return {std::min(Touched->first, At), std::max(Touched->second, At)};
+  int At = int(Offset), Then = At + Shift;
+  if (!Old)
+    return {{At, At}, {Then, Then}};
+  return {*Old, {std::min(New->Begin, Then), std::max(New->End, Then)}};
+}
+
+/// How many of \p Findings say in \p Where what \p Said says.
+unsigned countLike(const ClangTidyError &Said,
+                   llvm::ArrayRef<ClangTidyError> Findings, Stretch Where) {
+  return llvm::count_if(Findings, [&](const ClangTidyError &Finding) {
+    return Finding.DiagnosticName == Said.DiagnosticName &&
+           Finding.Message.Message == Said.Message.Message &&
+           Finding.Message.FilePath == Said.Message.FilePath &&
+           Where.contains(Finding.Message.FileOffset);
+  });
+}
+
+/// Whether clang-tidy took the fix of \p Finding away, as one of the same translation unit overlaps with it.
+bool hasLostFix(const ClangTidyError &Finding) {
+  return llvm::any_of(
+      Finding.Notes, [](const tooling::DiagnosticMessage &Note) {
+        return Note.Message ==
+               "this fix will not be applied because it overlaps with another "
+               "fix";
+      });
 }
 
 std::string place(llvm::StringRef Text, const ClangTidyError &Finding) {
@@ -137,10 +167,12 @@ std::vector<Fixes::Candidate> Fixes::candidates(bool IsLater) {
     llvm::append_range(All, Found);
   sortFindings(All);
   std::vector<Candidate> Wanted;
+  Conflicts = 0;
   for (ClangTidyError &Finding : All) {
     Candidate C{std::move(Finding), nullptr, ""};
     const auto *Fix = getFixIt(C.Finding, Settings.Suggestions);
     std::optional<std::string> Text = textOf(C.Finding.Message.FilePath);
+    Conflicts += hasLostFix(C.Finding) && IsWanted(C.Finding, IsLater);
     if (!Fix || Fix->empty() || !Text || !IsWanted(C.Finding, IsLater))
       continue;
     C.Identity = C.Finding.DiagnosticName + '\n' + C.Finding.Message.FilePath +
@@ -193,12 +225,13 @@ Fixes::apply(llvm::ArrayRef<const Candidate *> Chosen) const {
 std::string Fixes::fault(const std::string &Unit,
                          const std::vector<ClangTidyError> &After,
                          const Trial &Tried) const {
+  const std::vector<ClangTidyError> &Before = Findings.find(Unit)->second;
   std::map<std::string, int> NewErrors;
   int More = 0;
   for (const ClangTidyError &Finding : After)
     if (isError(Finding))
       ++NewErrors[Finding.Message.Message], ++More;
-  for (const ClangTidyError &Finding : Findings.find(Unit)->second)
+  for (const ClangTidyError &Finding : Before)
     if (isError(Finding))
       --NewErrors[Finding.Message.Message], --More;
   for (const auto &[Message, Count] : NewErrors)
@@ -210,14 +243,12 @@ std::string Fixes::fault(const std::string &Unit,
     auto Edits = Tried.Replacements.find(Path);
     if (Edits == Tried.Replacements.end())
       continue; // a fix that edits other files only
-    auto [From, To] = shifted(C->Finding.Message.FileOffset, Edits->second);
-    for (const ClangTidyError &Finding : After)
-      if (Finding.DiagnosticName == C->Finding.DiagnosticName &&
-          Finding.Message.Message == C->Finding.Message.Message &&
-          Finding.Message.FilePath == Path &&
-          Finding.Message.FileOffset >= From &&
-          Finding.Message.FileOffset <= To)
-        return "its warning stands after it";
+    auto [Old, New] =
+        beforeAndAfter(C->Finding.Message.FileOffset, Edits->second);
+    // What is replaced may hold the same fault once more, deeper.
+    unsigned Now = countLike(C->Finding, After, New);
+    if (Now && Now >= countLike(C->Finding, Before, Old))
+      return "its warning stands after it";
   }
   return "";
 }
@@ -274,13 +305,13 @@ bool Fixes::run() {
     for (const Candidate &C : Wanted)
       if (addFix(*C.Fix, Whole, Known))
         Chosen.push_back(&C);
-    Conflicts = unsigned(Wanted.size() - Chosen.size());
+    Conflicts += unsigned(Wanted.size() - Chosen.size());
     if (Chosen.empty())
       break;
     std::optional<Trial> Best;
     settle(Chosen, Accepted, Best);
     if (!Best)
-      break;
+      continue; // all were taken back; what overlaps with them may be next
     Fixed += unsigned(Accepted.size());
     for (const Candidate *C : Accepted) {
       std::vector<std::string> &Files = FilesOfFixes.emplace_back();

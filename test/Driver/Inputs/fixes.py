@@ -94,6 +94,40 @@ def taken_back():
     check(text == source.replace("{\n  step();\n", "{\n  co_await step();\n"), "the others", text)
 
 
+def conflicts():
+    """Fixes that overlap are applied one after the other, outer ones first; those that ten rounds leave are counted."""
+    calls = 12
+    root = project(
+        "conflicts",
+        {"a.cpp": f'#include "task.h"\nint wait(int);\ntask<int> waitAsync(int);\n'
+                  f"task<> run() {{\n  {'wait(' * calls}1{')' * calls};\n  co_return 0;\n}}\n",
+         "profile.yaml": "library: Mine\nfunctions:\n  - {names: [wait], role: blocking, grade: io, reason: waits}\n"
+                         "replacements:\n  - {call: wait, in: [task], with: co_await waitAsync($0), needs: [waitAsync]}\n",
+         ".clang-tidy": "Checks: '-*,coro-blocking-call'\nCheckOptions: {CoroProfiles: profile.yaml}\n"})
+    done = run(root, "--fix-notes")
+    check("10 fixes in 1 file, 2 fixes left because of conflicts\n" in done.stderr, "conflicts", done.stderr, done.stdout)
+    text = (root / "a.cpp").read_text()
+    check(text.count("co_await waitAsync(") == 10 and text.count("wait(wait(1)") == 1, "conflicts: the text", text)
+    again = run(root, "--fix-notes")
+    check("2 fixes in 1 file\n" in again.stderr, "conflicts: the rest", again.stderr)
+
+
+def rejected_and_overlapping():
+    """A fix that overlaps with one that is taken back is left."""
+    source = ('#include "task.h"\nint wait(int);\ntask<int> waitAsync(int) = delete;\ntask<int> other(int);\nint pause(int);\n'
+              "task<> run() {\n  wait(pause(1));\n  co_return 0;\n}\n")
+    root = project(
+        "rejected",
+        {"a.cpp": source,
+         "profile.yaml": "library: Mine\nfunctions:\n  - {names: [wait, pause], role: blocking, grade: io, reason: waits}\n"
+                         "replacements:\n  - {call: wait, in: [task], with: co_await waitAsync($0), needs: [waitAsync]}\n"
+                         "  - {call: pause, in: [task], with: co_await other($0), needs: [other]}\n",
+         ".clang-tidy": "Checks: '-*,coro-blocking-call'\nCheckOptions: {CoroProfiles: profile.yaml}\n"})
+    done = run(root, "--fix-notes")
+    check("0 fixes in 0 files, 1 fix taken back, 1 fix left because of conflicts\n" in done.stderr, "rejected", done.stderr, done.stdout)
+    check((root / "a.cpp").read_text() == source, "rejected: the text", (root / "a.cpp").read_text())
+
+
 def standing():
     """A fix after which the same is to be said again is taken back: the value of this await is what was awaited."""
     source = (
@@ -186,6 +220,8 @@ def left_as_it_is():
 header_once()
 to_the_end()
 taken_back()
+conflicts()
+rejected_and_overlapping()
 standing()
 other_units()
 changed_meanwhile()
