@@ -130,6 +130,30 @@ bool resultIsReady(const CallSite &Site, const BodyCalls &Calls,
          Calls.isReady(Object);
 }
 
+/// Whether the plain function \p Caller calls \p Site only for what another function could not answer: then the value of
+/// an argument says whether it blocks, and that is its caller's.
+bool isFallback(const CallSite &Site, const BodyCalls &Calls,
+                const FunctionDecl *Caller, const FunctionProfile &Says) {
+  if (Says.Unless.empty() || !Site.Site || coroutineBody(Caller))
+    return false;
+  DeclSet Asked;
+  forEachMention(Site.Site, [&](const ValueDecl *D) { Asked.insert(D); });
+  for (const CallSite &Earlier : Calls.Sites) {
+    if (&Earlier == &Site)
+      return false;
+    if (!Earlier.Site || llvm::none_of(Says.Unless, [&](llvm::StringRef Name) {
+          return isNamed(Earlier.Callee, Name);
+        }))
+      continue;
+    bool Same = false;
+    forEachMention(Earlier.Site,
+                   [&](const ValueDecl *D) { Same |= Asked.contains(D); });
+    if (Same)
+      return true;
+  }
+  return false;
+}
+
 std::optional<BlockingSource> fromProfile(const CallSite &Site,
                                           const BodyCalls &Calls,
                                           const FunctionDecl *Caller,
@@ -145,7 +169,8 @@ std::optional<BlockingSource> fromProfile(const CallSite &Site,
        argumentsOf(Site.Site).size() <= unsigned(Says.Argument.Index)))
     return std::nullopt;
   if (waitsForNoTime(Site, Says.Grade, Context) || worksInMemory(Site) ||
-      resultIsReady(Site, Calls, Says.Grade))
+      resultIsReady(Site, Calls, Says.Grade) ||
+      isFallback(Site, Calls, Caller, Says))
     return std::nullopt;
 
   BlockingSource Source{F, Says.Grade, tierOf(F, Says.Grade), Says.Reason,
@@ -163,13 +188,12 @@ std::optional<BlockingSource> fromProfile(const CallSite &Site,
 
 /// The future of `std::async` waits for its function when it goes ([futures.async]/5).
 bool isOfAsync(const Expr *Init, const ASTContext &Context) {
-  const auto *Call =
-      Init ? dyn_cast<CallExpr>(withoutWrappers(Init)) : nullptr;
+  const auto *Call = Init ? dyn_cast<CallExpr>(withoutWrappers(Init)) : nullptr;
   const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   if (!F || !isNamed(F, "std::async") || Call->getNumArgs() == 0)
     return false;
-  const auto *Policy = dyn_cast<DeclRefExpr>(
-      Call->getArg(0)->IgnoreParenImpCasts());
+  const auto *Policy =
+      dyn_cast<DeclRefExpr>(Call->getArg(0)->IgnoreParenImpCasts());
   return !Policy || !isa<EnumConstantDecl>(Policy->getDecl()) ||
          Policy->getDecl()->getName() != "deferred";
 }
@@ -178,8 +202,8 @@ std::optional<BlockingSource> fromDestroyed(const CallSite &Site,
                                             const BodyCalls &Calls,
                                             CoroutineModel &Model) {
   const CXXRecordDecl *Class = objectClass(Site.Callee);
-  if (Site.Ends && (Calls.LetGo.contains(Site.Ends) ||
-                    Calls.Awaited.contains(Site.Ends)))
+  if (Site.Ends &&
+      (Calls.LetGo.contains(Site.Ends) || Calls.Awaited.contains(Site.Ends)))
     return std::nullopt;
   if (auto Says =
           Model.profiles().function(Site.Callee, FunctionRole::Blocking))
@@ -187,20 +211,19 @@ std::optional<BlockingSource> fromDestroyed(const CallSite &Site,
                           tierOf(Site.Callee, Says->Grade), Says->Reason,
                           Says->Instead};
   if (isOfAsync(Site.Site, Model.context()))
-    return BlockingSource{
-        Site.Callee, BlockingGrade::Wait, BlockingTier::Always,
-        "waits for the function that std::async started",
-        "an awaitable that the other thread completes"};
+    return BlockingSource{Site.Callee, BlockingGrade::Wait,
+                          BlockingTier::Always,
+                          "waits for the function that std::async started",
+                          "an awaitable that the other thread completes"};
   if (!Class || !Class->hasDefinition())
     return std::nullopt;
   for (const auto &Says : Model.profiles().types(Class))
     if (llvm::is_contained(Says->Roles, TypeRole::JoiningDestructor))
-      return BlockingSource{Site.Callee, BlockingGrade::Join,
-                            BlockingTier::Always,
-                            Says->Reason.empty()
-                                ? "waits until its threads have finished"
-                                : Says->Reason,
-                            ""};
+      return BlockingSource{
+          Site.Callee, BlockingGrade::Join, BlockingTier::Always,
+          Says->Reason.empty() ? "waits until its threads have finished"
+                               : Says->Reason,
+          ""};
   return std::nullopt;
 }
 
@@ -233,8 +256,7 @@ std::optional<BlockingSource> fromGuard(const CallSite &Site,
 bool isReady(const CallSite &Site, const BodyCalls &Calls) {
   if (const Expr *Object = objectOf(Site))
     if (Calls.isReady(Object) ||
-        (Calls.AwaitsOnThis &&
-         isa<CXXThisExpr>(Object->IgnoreParenImpCasts())))
+        (Calls.AwaitsOnThis && isa<CXXThisExpr>(Object->IgnoreParenImpCasts())))
       return true;
   return llvm::any_of(argumentsOf(Site.Site),
                       [&](const Expr *Arg) { return Calls.isReady(Arg); });

@@ -87,7 +87,7 @@ enum class FunctionRole : uint8_t {
   ScheduleOn,     ///< what follows the await runs on another thread
   ForwardsResult, ///< its result stands for its argument
   KeepsCallableAlive, ///< keeps its callable argument alive until the coroutine is done
-  ThisThread, ///< its result belongs to the thread that calls it
+  ThisThread,         ///< its result belongs to the thread that calls it
   DropsCallable, ///< calls its callable argument, and destroys it before the coroutine is done
   LeavesRunning, ///< goes on when the first of its arguments is done, and lets the others run
 };
@@ -132,6 +132,8 @@ struct FunctionProfile {
   ArgumentRef Argument;
   std::string Reason;
   std::string Instead;
+  std::vector<std::string>
+      Unless; ///< functions that answer for some arguments, so that it is not called with those
 };
 
 /// The awaitable form of a blocking call in the coroutines of one library.

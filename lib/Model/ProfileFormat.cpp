@@ -226,6 +226,7 @@ void MappingTraits<FunctionProfile>::mapping(IO &IO,
   IO.mapOptional("argument", Function.Argument);
   IO.mapOptional("reason", Function.Reason);
   IO.mapOptional("instead", Function.Instead);
+  IO.mapOptional("unless", Function.Unless);
   if (!isComplete<FunctionProfile>(IO, Given, &Function.Line))
     return;
   checkNames(IO, Function.Names);
@@ -235,6 +236,8 @@ void MappingTraits<FunctionProfile>::mapping(IO &IO,
     lack(IO, "a blocking function needs a 'grade'");
   if (Blocks && Function.Reason.empty())
     lack(IO, "a blocking function needs a 'reason'");
+  if (!Blocks && !Function.Unless.empty())
+    lack(IO, "'unless' is for blocking functions");
 }
 
 void MappingTraits<ReplacementProfile>::mapping(

@@ -44,8 +44,8 @@ llvm::json::Object valueSchema(llvm::StringRef Key) {
                       llvm::json::Object{{"type", "integer"}, {"minimum", 0}},
                       llvm::json::Object{
                           {"enum", llvm::json::Array{"all", "object"}}}}}};
-  for (llvm::StringRef List :
-       {"names", "join", "close", "spawn", "acquire", "release", "in", "needs"})
+  for (llvm::StringRef List : {"names", "join", "close", "spawn", "acquire",
+                               "release", "in", "needs", "unless"})
     if (Key == List)
       return listOf(stringSchema());
   return stringSchema();

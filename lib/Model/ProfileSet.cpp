@@ -42,7 +42,7 @@ struct EmbeddedFunction {
   unsigned Line;
   const char *Names;
   int Role, Grade, Argument;
-  const char *Reason, *Instead;
+  const char *Reason, *Instead, *Unless;
 };
 struct EmbeddedReplacement {
   const char *Library, *File;
@@ -101,7 +101,7 @@ std::vector<Profile> embeddedProfiles() {
         .Functions.push_back({F.Line, split(F.Names), FunctionRole(F.Role),
                               BlockingGrade(F.Grade),
                               ArgumentRef{int16_t(F.Argument)}, F.Reason,
-                              F.Instead});
+                              F.Instead, split(F.Unless)});
   for (const EmbeddedReplacement &R : EmbeddedReplacements)
     Of(R.Library, R.File)
         .Replacements.push_back(

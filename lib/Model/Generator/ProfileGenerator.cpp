@@ -31,7 +31,7 @@ public:
           T.Roles, T.Join, T.Close, T.Spawn, T.Acquire, T.Release, T.Reason);
     for (const FunctionProfile &F : P.Functions)
       row("Function", P.Library, P.File, F.Line, F.Names, F.Role, F.Grade, F.Argument.Index,
-          F.Reason, F.Instead);
+          F.Reason, F.Instead, F.Unless);
     for (const ReplacementProfile &R : P.Replacements)
       row("Replacement", P.Library, P.File, R.Line, R.Call, R.In, R.With, R.Hint, R.Needs);
   }

@@ -10,6 +10,7 @@ public:
   std::string to_string() const;
 };
 address make_address(std::string_view);
+address make_address(std::string_view, detail::ErrorCode &) noexcept;
 } // namespace ip
 using port_type = unsigned short;
 BOOST_ASIO_END
