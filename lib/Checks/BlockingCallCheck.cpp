@@ -2,6 +2,7 @@
 #include "Analysis/BlockingMessage.h"
 #include "Analysis/BlockingSources.h"
 #include "Analysis/Effects.h"
+#include "Analysis/ReadyArguments.h"
 #include "Analysis/Replacement.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
@@ -100,7 +101,8 @@ void BlockingCallCheck::examine(const CallEdge &Edge,
     if (!isReported(Tier, Edge, Coroutine))
       continue;
     if (blocks(Edge, Coroutine, Tier)) {
-      if (!isRepeated(Edge.Site->Loc))
+      if (!waitsForReadyArgument(Edge, Coroutine, Tier) &&
+          !isRepeated(Edge.Site->Loc))
         report(Edge, Coroutine, Tier);
       return;
     }

@@ -1,0 +1,104 @@
+// A future that is handed on is waited for by the function that gets it, unless it was awaited, or asked, before.
+// RUN: %check_coro_tidy %s coro-blocking-call %t
+#include <coroutine>
+#include <future>
+#include <utility>
+
+template <class T> struct Task {
+  struct promise_type {
+    Task get_return_object();
+    std::suspend_always initial_suspend();
+    std::suspend_always final_suspend() noexcept;
+    void return_value(T);
+    void unhandled_exception();
+  };
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  T await_resume();
+};
+template <class T> struct Awaiter {
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  T await_resume();
+};
+template <class T> struct Result {
+  Awaiter<Result> resolve();
+  T get() [[clang::blocking]];
+  bool ready() const;
+  operator bool() const;
+};
+Result<int> start();
+void print(int);
+
+void check(Result<int> result, int expected) { print(result.get() == expected); }
+void checkLast(Result<int> result) {
+  Result<int> last = std::move(result);
+  check(std::move(last), 1);
+}
+template <class T> struct Expectation {
+  Expectation(Result<T> result) { print(result.get()); }
+};
+struct Checker {
+  void operator()(Result<int> &result) const { print(result.get()); }
+};
+struct Request {
+  Result<int> pending;
+  Awaiter<int> done();
+  bool isDone() const;
+  int reply() { return pending.get(); }
+};
+
+Task<int> handedOnWhenResolved() {
+  auto result = start();
+  auto done = co_await result.resolve();
+  check(std::move(done), 1);
+  co_return 0;
+}
+Task<int> handedOnTwice() {
+  auto done = co_await start().resolve();
+  checkLast(std::move(done));
+  co_return 0;
+}
+Task<int> handedToConstructorAndOperator() {
+  auto done = co_await start().resolve();
+  Checker()(done);
+  Expectation<int> expectation(std::move(done));
+  co_return 0;
+}
+Task<int> objectThatWasAwaitedOrAsked(Request &first, Request &second) {
+  co_await first.done();
+  if (second.isDone())
+    co_return second.reply();
+  co_return first.reply();
+}
+Task<int> asked() {
+  auto result = start();
+  if (result.ready())
+    check(std::move(result), 1);
+  co_return 0;
+}
+
+Task<int> handedOnBeforeItIsReady() {
+  auto result = start();
+  check(std::move(result), 1);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'check' blocks the thread of this coroutine through 'Result<int>::get'
+  co_return 0;
+}
+Task<int> anotherIsReady(Request &request) {
+  auto done = co_await start().resolve();
+  auto other = start();
+  checkLast(std::move(other));
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'checkLast' blocks the thread of this coroutine through 'Result<int>::get'
+  print(request.reply());
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'Request::reply' blocks the thread of this coroutine through 'Result<int>::get'
+  Checker()(other);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Checker::operator()' blocks the thread of this coroutine through 'Result<int>::get'
+  co_return 0;
+}
+void waitForOther(Result<int>) { print(start().get()); }
+Task<int> waitsForSomethingElse() {
+  auto done = co_await start().resolve();
+  waitForOther(std::move(done));
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'waitForOther' blocks the thread of this coroutine through 'Result<int>::get'
+  co_return 0;
+}
