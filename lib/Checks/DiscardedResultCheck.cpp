@@ -1,4 +1,5 @@
 // coro-discarded-result: the result of an await is thrown away although it says whether the work succeeded.
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/Instantiation.h"
 #include "Checks/CheckRegistration.h"
@@ -86,6 +87,65 @@ bool isThrownAwayByMacro(const Expr *E, const SourceManager &SM,
     return false;
   auto Next = Lexer::findNextToken(SM.getSpellingLoc(End), SM, LangOpts);
   return !Next || Next->isNot(tok::semi);
+}
+
+//===----------------------------------------------------------------------===//
+// What cannot fail
+//===----------------------------------------------------------------------===//
+
+/// Collects what a function returns, by `return` or `co_return`.
+class ReturnedValues : public BodyVisitor {
+public:
+  llvm::SmallVector<const Expr *, 4> Found;
+
+  bool VisitReturnStmt(const ReturnStmt *Return) override {
+    Found.push_back(Return->getRetValue());
+    return true;
+  }
+  bool TraverseCoreturnStmt(const CoreturnStmt *Return) override {
+    Found.push_back(Return->getOperand());
+    return true;
+  }
+};
+
+/// Whether the closure that \p E makes does nothing when it is called.
+bool isEmptyFunction(const Expr *E) {
+  const auto *Lambda = dyn_cast<LambdaExpr>(withoutWrappers(E));
+  const auto *Body =
+      Lambda ? dyn_cast<CompoundStmt>(Lambda->getBody()) : nullptr;
+  return Body && Body->body_empty();
+}
+
+/// Whether the awaitable \p E cannot tell of a failure: it runs a function that does nothing, to get to another thread
+/// or to wait for what is queued there. The same holds of a function that gives only that, or a result as it is made by
+/// default.
+bool cannotFail(const Expr *E, unsigned Depth = 0) {
+  const auto *Call = dyn_cast<CallExpr>(withoutWrappers(E));
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee)
+    return false;
+  if (llvm::any_of(Call->arguments(), isEmptyFunction))
+    return true;
+  const FunctionDecl *Definition = Callee->getDefinition();
+  if (!Definition || !Definition->hasBody() || Depth == 3)
+    return false;
+  ReturnedValues Values;
+  Values.TraverseStmt(Definition->getBody());
+  auto Says = [&](const Expr *Value) {
+    Value = Value ? withoutWrappers(Value) : nullptr;
+    if (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Value);
+        Construct && Construct->getNumArgs() == 1 &&
+        Construct->getConstructor()->isCopyOrMoveConstructor())
+      Value = withoutWrappers(Construct->getArg(0));
+    if (const auto *Cast = dyn_cast_or_null<CXXFunctionalCastExpr>(Value))
+      Value = withoutWrappers(Cast->getSubExpr());
+    if (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Value))
+      return Construct->getConstructor()->isDefaultConstructor();
+    if (const auto *Await = dyn_cast_or_null<CoawaitExpr>(Value))
+      return cannotFail(Await->getOperand(), Depth + 1);
+    return Value && !coroutineBody(Definition) && cannotFail(Value, Depth + 1);
+  };
+  return !Values.Found.empty() && llvm::all_of(Values.Found, Says);
 }
 
 //===----------------------------------------------------------------------===//
@@ -225,6 +285,8 @@ void DiscardedResultCheck::discarded(const CoawaitExpr &Await, bool IsLast,
     Why = MarkedFunction;
     Callee = AwaitResume;
   } else
+    return;
+  if ((Why == ErrorCode || Why == Expected) && cannotFail(Await.getOperand()))
     return;
   if (isRepeated(Await.getExprLoc()))
     return;
