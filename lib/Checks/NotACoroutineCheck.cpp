@@ -1,5 +1,6 @@
 // coro-not-a-coroutine: a body that does not make the function what its return type says.
 #include "Analysis/FunctionCFG.h"
+#include "Analysis/Instantiation.h"
 #include "Analysis/WrongKind.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
@@ -104,12 +105,14 @@ void NotACoroutineCheck::plain(const FunctionDecl &F, CoroutineModel &Model) {
   if (!Facets.isTask() && !Facets.isGenerator() &&
       Facets.Kind != TypeKind::Detached)
     return;
-  if (!Facets.isCoroutine() || F.isDependentContext() || F.isDefaulted() ||
-      F.isNoReturn())
+  // The function behind a lambda that became a pointer is written by the compiler, with an empty body.
+  if (!Facets.isCoroutine() || F.isDependentContext() || F.isImplicit() ||
+      F.isDefaulted() || F.isNoReturn())
     return;
-  // Of a template another instantiation may be a coroutine.
-  if (const FunctionDecl *Pattern = F.getTemplateInstantiationPattern();
-      Pattern && coroutineBody(Pattern))
+  // Of a template another instantiation may be a coroutine, or give back something else.
+  if (const FunctionDecl *Pattern = patternOf(F);
+      Pattern &&
+      (coroutineBody(Pattern) || !Model.resultFacets(Pattern).isCoroutine()))
     return;
   const auto *Body = dyn_cast_or_null<CompoundStmt>(F.getBody());
   if (!Body || errorLog().hasErrorIn(F.getSourceRange(),

@@ -109,3 +109,34 @@ template <typename T> task<T> notInstantiated(T t) { use(t); }
 // No coroutine type.
 template <typename T> struct box {};
 box<int> plain() { throw 1; }
+// A callable of any signature: what it returns is the business of whoever names it.
+template <typename Signature> class callback;
+template <typename R, typename... Args> class callback<R(Args...)> {
+  static R missing(const callback *, Args...) { throw std::bad_exception(); }
+  R (*Function)(const callback *, Args...) = missing;
+
+public:
+  R operator()(Args... Arguments) { return Function(this, Arguments...); }
+};
+task<int> callsBack(callback<task<int>()> F, callback<task<>(int)> G) {
+  co_await G(1);
+  co_return co_await F();
+}
+template <typename T> class source {
+public:
+  task<T> next() { throw std::runtime_error("empty"); }
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'next' returns 'task<int>' but is no coroutine: it throws when it is called, not when its result is awaited
+};
+template class source<int>;
+// A lambda that becomes a pointer to a function.
+task<int> forwarded(task<int>);
+task<> pointers() {
+  task<int> (*Pointer)(task<int>) = [](task<int> t) { return std::move(t); };
+  for (auto Function : {+[](task<int> t) { return forwarded(std::move(t)); },
+                        +[](task<int> t) { return std::move(t); }, Pointer})
+    co_await Function(count());
+  auto Empty = +[]() -> task<> {};
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: this lambda returns 'task<>' but is no coroutine
+  // CHECK-FIXES: auto Empty = +[]() -> task<> { co_return; };
+  co_await Empty();
+}
