@@ -111,6 +111,38 @@ const VarDecl *ownObject(const DeclRefExpr *Ref) {
   return Temporary && Temporary->getExtendingDecl() == Local ? Local : nullptr;
 }
 
+bool holdsReference(const TemplateArgument &Argument) {
+  if (Argument.getKind() == TemplateArgument::Pack)
+    return llvm::any_of(Argument.getPackAsArray(), holdsReference);
+  return Argument.getKind() == TemplateArgument::Type &&
+         Argument.getAsType()->isReferenceType();
+}
+
+/// The variable of a structured binding that \p Ref names a part of, if that is an object of the function itself.
+const VarDecl *ownPart(const DeclRefExpr *Ref) {
+  const auto *Binding = dyn_cast<BindingDecl>(Ref->getDecl());
+  const auto *Whole =
+      Binding ? dyn_cast<VarDecl>(Binding->getDecomposedDecl()) : nullptr;
+  if (!Whole || !Whole->hasLocalStorage() ||
+      Whole->getType()->isReferenceType() ||
+      Ref->refersToEnclosingVariableOrCapture())
+    return nullptr;
+  // What get<>() gives of a tuple of references lies elsewhere.
+  if (const VarDecl *Part = Binding->getHoldingVar()) {
+    const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+        Whole->getType()->getAsCXXRecordDecl());
+    bool HoldsReferences =
+        !Spec || !Part->getType()->isRValueReferenceType() ||
+        llvm::any_of(Spec->getTemplateArgs().asArray(), holdsReference);
+    return HoldsReferences ? nullptr : Whole;
+  }
+  const auto *Member =
+      dyn_cast_or_null<MemberExpr>(Binding->getBinding()->IgnoreImpCasts());
+  return Member && Member->getMemberDecl()->getType()->isReferenceType()
+             ? nullptr
+             : Whole;
+}
+
 /// A temporary, or the local reference that keeps it alive.
 Referent referentOf(const MaterializeTemporaryExpr *Temporary) {
   switch (Temporary->getStorageDuration()) {
@@ -129,8 +161,18 @@ Referent objectHolding(const Expr *E) {
   bool InMemory = false;
   while (E) {
     E = E->IgnoreParens();
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
-      return {ownObject(Ref), nullptr, InMemory};
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+      // What is moved on of a part can't be told of the whole.
+      const VarDecl *Whole = InMemory ? nullptr : ownPart(Ref);
+      return {Whole ? Whole : ownObject(Ref), nullptr, InMemory};
+    }
+    if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
+      Referent One = objectHolding(Choice->getTrueExpr());
+      if (!One)
+        One = objectHolding(Choice->getFalseExpr());
+      One.InMemory |= InMemory;
+      return One;
+    }
     if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E)) {
       Referent Found = referentOf(Temporary);
       Found.InMemory = InMemory;
