@@ -349,12 +349,16 @@ bool Aftermath::mayWait(const Expr *Start, const Expr *Work) const {
 }
 
 /// Whether \p Call tells the losers of its race to stop: it is given what can request that, or a token of one.
-bool cancelsLosers(const CallExpr *Call) {
+bool cancelsLosers(const CallExpr *Call, CoroutineModel &Model) {
   class TokenFinder : public ConstDynamicRecursiveASTVisitor {
   public:
+    explicit TokenFinder(CoroutineModel &Model) : Model(Model) {}
     bool VisitExpr(const Expr *E) override {
-      return E->isTypeDependent() || !isCancellationToken(E->getType());
+      return E->isTypeDependent() || !isCancellationToken(E->getType(), Model);
     }
+
+  private:
+    CoroutineModel &Model;
   };
   // A signal type that is named as a template argument: `collectAny<Terminate>(…)`.
   const FunctionDecl *Callee = Call->getDirectCallee();
@@ -364,7 +368,7 @@ bool cancelsLosers(const CallExpr *Call) {
         return A.getKind() == TemplateArgument::Integral;
       }))
     return true;
-  return !TokenFinder().TraverseStmt(Call);
+  return !TokenFinder(Model).TraverseStmt(Call);
 }
 
 /// The work that the calls of \p F start without an owner.
@@ -376,7 +380,7 @@ std::vector<DetachedWork> startsOf(const FunctionDecl &F,
     if (const Expr *Work = workDetachedBy(Call, Model))
       All.push_back({DetachedBy::Call, Call, Work, {}});
     else if (roleOf(Call, FunctionRole::LeavesRunning, Model) &&
-             !cancelsLosers(Call))
+             !cancelsLosers(Call, Model))
       for (const Expr *Arg : profileArguments(Call))
         All.push_back({DetachedBy::Race, Call, Arg, {}});
   }

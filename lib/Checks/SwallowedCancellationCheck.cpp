@@ -1,15 +1,18 @@
 // coro-swallowed-cancellation: a cancellation does not reach what should end by it.
-#include "Analysis/Cancellation.h"
+#include "Analysis/CancelledAnswers.h"
+#include "Analysis/SwallowedCancellation.h"
+#include "Analysis/TokenForwarding.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Support/MacroPlace.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang::ast_matchers;
 
 namespace clang::tidy::coro {
 namespace {
 
-/// Finds loops that go on when they are cancelled, and cancellation tokens that are not passed on.
+/// Finds handlers behind which a cancelled coroutine goes on, and cancellation tokens that are not passed on.
 ///
 /// Before:
 /// \code
@@ -47,7 +50,8 @@ public:
 
 private:
   void swallowed(const SwallowedCancellation &S);
-  void unforwarded(const UnforwardedToken &U, const ASTContext &Context);
+  void answered(const CancelledAnswer &A, const ASTContext &Context);
+  void unforwarded(const UnforwardedToken &U);
 };
 
 } // namespace
@@ -57,40 +61,85 @@ void SwallowedCancellationCheck::check(const MatchFinder::MatchResult &Result) {
   CoroutineModel &Model = modelOf(*Result.Context);
   if (errorLog().hasErrorIn(F.getSourceRange(), *Result.SourceManager))
     return;
+  auto MayReport = [&](SourceLocation Loc) {
+    return isReportable(Loc, *Result.SourceManager) && !isRepeated(Loc);
+  };
   for (const SwallowedCancellation &S : swallowedCancellations(F, Model))
-    if (SourceLocation Loc = S.Handler->getBeginLoc();
-        isReportable(Loc, *Result.SourceManager) && !isRepeated(Loc))
+    if (MayReport(S.Handler->getBeginLoc()))
       swallowed(S);
+  for (const CancelledAnswer &A : cancelledAnswers(F, Model))
+    if (MayReport(A.Handler->getBeginLoc()))
+      answered(A, *Result.Context);
   for (const UnforwardedToken &U : unforwardedTokens(F, Model))
-    if (SourceLocation Loc = U.Call->getExprLoc();
-        isReportable(Loc, *Result.SourceManager) && !isRepeated(Loc))
-      unforwarded(U, *Result.Context);
+    if (MayReport(U.Call->getExprLoc()))
+      unforwarded(U);
+}
+
+/// A handler in front of \p Handler that rethrows the cancellation alone.
+static FixItHint rethrowBefore(const CXXCatchStmt *Handler,
+                               StringRef Exception) {
+  if (Handler->getBeginLoc().isMacroID())
+    return {};
+  return FixItHint::CreateInsertion(
+      Handler->getBeginLoc(),
+      ("catch (const " + Exception + " &) { throw; } ").str());
 }
 
 void SwallowedCancellationCheck::swallowed(const SwallowedCancellation &S) {
   std::string Exception = S.Exception->getQualifiedNameAsString();
-  diag(S.Handler->getBeginLoc(),
-       "this handler catches '%0' too, and its loop goes on: cancelling the "
-       "coroutine does not end it")
-      << Exception;
+  diag(
+      S.Handler->getBeginLoc(),
+      "this handler catches '%0' too, and its loop %select{goes on: cancelling "
+      "the coroutine does not end it|tries again: a cancelled coroutine makes "
+      "all attempts that are left}1")
+      << Exception << S.IsCounted;
   diag(S.Await->getExprLoc(), "this await is what a cancellation ends",
        DiagnosticIDs::Note)
       << S.Await->getSourceRange();
-  auto Diag = diag(S.Loop->getBeginLoc(),
-                   "nothing else ends this loop; rethrow the cancellation",
-                   DiagnosticIDs::Note);
-  if (!S.Handler->getBeginLoc().isMacroID())
-    Diag << FixItHint::CreateInsertion(S.Handler->getBeginLoc(),
-                                       "catch (const " + Exception +
-                                           " &) { throw; } ");
+  diag(
+      S.Loop->getBeginLoc(),
+      "nothing else %select{ends this loop|cuts this loop short}0; rethrow the "
+      "cancellation",
+      DiagnosticIDs::Note)
+      << S.IsCounted << rethrowBefore(S.Handler, Exception);
 }
 
-void SwallowedCancellationCheck::unforwarded(const UnforwardedToken &U,
-                                             const ASTContext &Context) {
+/// \p E as it is written.
+static StringRef sourceText(const Expr *E, const ASTContext &Context) {
+  return Lexer::getSourceText(
+      CharSourceRange::getTokenRange(E->getSourceRange()),
+      Context.getSourceManager(), Context.getLangOpts());
+}
+
+void SwallowedCancellationCheck::answered(const CancelledAnswer &A,
+                                          const ASTContext &Context) {
+  diag(
+      A.Handler->getBeginLoc(),
+      "a cancelled await ends in this handler, and is answered with '%0' as if "
+      "it had succeeded")
+      << sourceText(A.Answer->getOperand(), Context);
+  diag(A.Await->getExprLoc(), "this await is what a cancellation ends",
+       DiagnosticIDs::Note)
+      << A.Await->getSourceRange();
+  diag(A.Success->getBeginLoc(), "success gives the same", DiagnosticIDs::Note);
+  diag(A.Failure->getBeginLoc(), "failure gives '%0'", DiagnosticIDs::Note)
+      << sourceText(A.Failure->getOperand(), Context);
+  auto Diag = diag(A.Handler->getBeginLoc(), "rethrow the cancellation",
+                   DiagnosticIDs::Note);
+  if (!isHandlerFor(*A.Handler, A.Exception))
+    Diag << rethrowBefore(A.Handler, A.Exception->getQualifiedNameAsString());
+  else if (SourceRange Block = A.Handler->getHandlerBlock()->getSourceRange();
+           !Block.getBegin().isMacroID() && !Block.getEnd().isMacroID())
+    Diag << FixItHint::CreateReplacement(Block, "{ throw; }");
+}
+
+void SwallowedCancellationCheck::unforwarded(const UnforwardedToken &U) {
   diag(U.Call->getExprLoc(),
        "%0 is not passed on to %1: cancelling does not reach this await")
       << U.Token << U.Call->getDirectCallee() << U.Call->getSourceRange();
-  diag(U.Taken->getLocation(), "it takes one here, by default none",
+  diag(U.Taken->getLocation(),
+       U.Taken->hasDefaultArg() ? "it takes one here, by default none"
+                                : "an overload takes one here",
        DiagnosticIDs::Note);
   auto Diag = diag(U.Call->getExprLoc(), "pass %0", DiagnosticIDs::Note)
               << U.Token;
@@ -98,7 +147,7 @@ void SwallowedCancellationCheck::unforwarded(const UnforwardedToken &U,
     return;
   std::string Name = U.Token->getNameAsString();
   Diag << FixItHint::CreateInsertion(U.Call->getRParenLoc(),
-                                     U.Position == 0 ? Name : ", " + Name);
+                                     U.IsFirst ? Name : ", " + Name);
 }
 
 static CheckRegistration<SwallowedCancellationCheck>

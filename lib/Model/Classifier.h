@@ -61,6 +61,7 @@ private:
   void findSemaphore();
   void findScope();
   void findResource();
+  void findToken();
   llvm::SmallVector<const FunctionDecl *, 4>
   awaitedMembers(llvm::ArrayRef<llvm::StringLiteral> Names);
   bool takesWork(const FunctionDecl *F);

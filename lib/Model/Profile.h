@@ -47,6 +47,7 @@ enum class TypeRole : uint8_t {
   Semaphore,     ///< its acquire is awaited, and its release is not
   SemaphoreUnits, ///< gives back what was acquired when it is destroyed
   CancellationException,
+  CancellationToken, ///< can be asked whether the work shall end, or tells it to
   ExecutorAffine, ///< its coroutines never change their thread
   ThreadBound,    ///< must be used and destroyed on the thread that made it
   Sender,

@@ -53,6 +53,7 @@ inline constexpr Spelt<TypeRole> TypeRoleNames[] = {
     {"semaphore", TypeRole::Semaphore},
     {"semaphore-units", TypeRole::SemaphoreUnits},
     {"cancellation-exception", TypeRole::CancellationException},
+    {"cancellation-token", TypeRole::CancellationToken},
     {"executor-affine", TypeRole::ExecutorAffine},
     {"thread-bound", TypeRole::ThreadBound},
     {"sender", TypeRole::Sender},

@@ -29,6 +29,9 @@ constexpr llvm::StringLiteral EnterNames[] = {"hold", "enter", "try_enter"};
 constexpr llvm::StringLiteral CloseNames[] = {
     "close", "stop", "shutdown", "aclose", "async_close", "async_shutdown"};
 
+constexpr llvm::StringLiteral RequestNames[] = {
+    "stop", "cancel", "abort", "interrupt", "shutdown", "terminat"};
+
 /// The members of \p Record among \p Among.
 llvm::SmallVector<llvm::StringRef, 2> membersAmong(const CXXRecordDecl &Record,
                                                    Names Among) {
@@ -116,6 +119,7 @@ void CoroutineModel::Classifier::findRoles() {
   findSemaphore();
   findScope();
   findResource();
+  findToken();
 }
 
 void CoroutineModel::Classifier::findSenderRole() {
@@ -259,6 +263,30 @@ void CoroutineModel::Classifier::findResource() {
   else
     grant(TypeRole::AsyncResource, "its close is awaited", Closes.front());
   keep(Facets.CloseMembers, Closes);
+}
+
+/// Whether \p Name asks for a request to end: `stop_requested`, `is_cancellation_requested`, `abort_requested`.
+static bool asksForRequest(llvm::StringRef Name) {
+  return Name.ends_with_insensitive("requested") &&
+         llvm::any_of(RequestNames, [&](llvm::StringRef Word) {
+           return Name.contains_insensitive(Word);
+         });
+}
+
+void CoroutineModel::Classifier::findToken() {
+  forEachClass(&Record, [&](const CXXRecordDecl *Class) {
+    if (!Class->hasDefinition())
+      return true;
+    for (const CXXMethodDecl *Method : Class->methods())
+      if (Method->isConst() && Method->getNumParams() == 0 &&
+          Method->getReturnType()->isBooleanType() && Method->getIdentifier() &&
+          asksForRequest(Method->getName())) {
+        grant(TypeRole::CancellationToken,
+              "can be asked whether the work shall end", Method);
+        return false;
+      }
+    return true;
+  });
 }
 
 } // namespace clang::tidy::coro
