@@ -1,5 +1,7 @@
 // Work that a function starts and leaves without an owner, and what of the function it refers to.
 #include "Analysis/DetachedWork.h"
+#include "Analysis/Ancestors.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/Borrows.h"
 #include "Analysis/CallRoles.h"
 #include "Analysis/Cancellation.h"
@@ -84,7 +86,7 @@ public:
   bool This = false;
 
   bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
-    if (isa<VarDecl>(Ref->getDecl()))
+    if (isa<VarDecl, BindingDecl>(Ref->getDecl()))
       add(Ref->getDecl(), Ref);
     return true;
   }
@@ -147,6 +149,16 @@ void WorkReader::read(const Expr *Work) {
       read(Arg);
     return;
   }
+  // The future of a task that is started: `co_withExecutor(ex, f()).start()`.
+  if (auto Spawn = roleOf(Call, FunctionRole::Spawn, Model))
+    if (const Expr *Inner = argumentOf(Call, Spawn))
+      return read(Inner);
+  // A range of tasks: `tasks.begin(), tasks.end()`.
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+      Member && Member->getMethodDecl() &&
+      Member->getMethodDecl()->getIdentifier() &&
+      Member->getMethodDecl()->getName() == "begin")
+    return read(Member->getImplicitObjectArgument());
   // A fluent call: `f().via(executor)`.
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
     if (const Expr *Object = Member->getImplicitObjectArgument();
@@ -167,7 +179,7 @@ void WorkReader::readLocal(const VarDecl *Local) {
     const DeclRefExpr *Filled =
         Fill ? localNamedBy(Fill->getImplicitObjectArgument()) : nullptr;
     if (Filled && Filled->getDecl() == Local && Fill->getNumArgs() == 1 &&
-        Model.facets(Fill->getArg(0)->getType()).isTask())
+        Model.facets(Fill->getArg(0)->getType()).isAwaitable())
       read(Fill->getArg(0));
   }
 }
@@ -317,9 +329,68 @@ bool Aftermath::joinsByDestructor(const Expr *Start) const {
   });
 }
 
+/// Whether \p T is an awaitable, or a class template's instance for one: what a race gives back may hold the losers.
+bool holdsAwaitable(QualType T, CoroutineModel &Model) {
+  T = T.getNonReferenceType();
+  if (Model.facets(T).isAwaitable())
+    return true;
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  auto Holds = [&](const TemplateArgument &Argument) {
+    return Argument.getKind() == TemplateArgument::Type &&
+           holdsAwaitable(Argument.getAsType(), Model);
+  };
+  return Class &&
+         llvm::any_of(Class->getTemplateArgs().asArray(),
+                      [&](const TemplateArgument &Argument) {
+                        return Argument.getKind() == TemplateArgument::Pack
+                                   ? llvm::any_of(Argument.pack_elements(),
+                                                  Holds)
+                                   : Holds(Argument);
+                      });
+}
+
+/// Adds the variables that stand for the work: those that hold what \p Start gives, and what is made of them.
+class ResultCollector : public BodyVisitor {
+public:
+  ResultCollector(const Expr *Start, Mentions &Given, CoroutineModel &Model)
+      : Start(Start), Given(Given), Model(Model) {}
+
+  bool VisitVarDecl(const VarDecl *Local) override {
+    if (!comesFromStart(Local->getInit()) ||
+        !holdsAwaitable(Local->getType(), Model))
+      return true;
+    Given.Found.insert(Local);
+    if (const auto *Parts = dyn_cast<DecompositionDecl>(Local))
+      Given.Found.insert(Parts->bindings().begin(), Parts->bindings().end());
+    return true;
+  }
+  bool VisitCXXForRangeStmt(const CXXForRangeStmt *Loop) override {
+    if (comesFromStart(Loop->getRangeInit()))
+      Given.Found.insert(Loop->getLoopVariable());
+    return true;
+  }
+
+private:
+  bool comesFromStart(const Expr *E) const {
+    Mentions In;
+    In.TraverseStmt(E);
+    return E && (E == Start || !ancestorsOf(Start, E).empty() ||
+                 llvm::any_of(In.Found, [&](const ValueDecl *D) {
+                   return isa<VarDecl, BindingDecl>(D) &&
+                          Given.Found.contains(D);
+                 }));
+  }
+
+  const Expr *Start;
+  Mentions &Given;
+  CoroutineModel &Model;
+};
+
 bool Aftermath::mayWait(const Expr *Start, const Expr *Work) const {
   Mentions Given;
   Given.TraverseStmt(Work);
+  ResultCollector(Start, Given, Model).TraverseStmt(F.getBody());
   if (joinsByDestructor(Start))
     return true;
   for (const CoawaitExpr *Await : Body.Awaits) {
@@ -348,6 +419,15 @@ bool Aftermath::mayWait(const Expr *Start, const Expr *Work) const {
   });
 }
 
+/// Whether a template argument is an enumerator of a signal type, other than the one for none.
+bool isSignal(const TemplateArgument &Argument) {
+  const auto *Enum = Argument.getKind() == TemplateArgument::Integral
+                         ? Argument.getIntegralType()->getAs<EnumType>()
+                         : nullptr;
+  return Enum && Enum->getDecl()->getName().contains_insensitive("signal") &&
+         Argument.getAsIntegral() != 0;
+}
+
 /// Whether \p Call tells the losers of its race to stop: it is given what can request that, or a token of one.
 bool cancelsLosers(const CallExpr *Call, CoroutineModel &Model) {
   class TokenFinder : public ConstDynamicRecursiveASTVisitor {
@@ -360,13 +440,11 @@ bool cancelsLosers(const CallExpr *Call, CoroutineModel &Model) {
   private:
     CoroutineModel &Model;
   };
-  // A signal type that is named as a template argument: `collectAny<Terminate>(…)`.
+  // A signal that is named as a template argument: `collectAny<SignalType::Terminate>(…)`.
   const FunctionDecl *Callee = Call->getDirectCallee();
   const TemplateArgumentList *Args =
       Callee ? Callee->getTemplateSpecializationArgs() : nullptr;
-  if (Args && llvm::any_of(Args->asArray(), [](const TemplateArgument &A) {
-        return A.getKind() == TemplateArgument::Integral;
-      }))
+  if (Args && llvm::any_of(Args->asArray(), isSignal))
     return true;
   return !TokenFinder(Model).TraverseStmt(Call);
 }
@@ -379,10 +457,13 @@ std::vector<DetachedWork> startsOf(const FunctionDecl &F,
   for (const CallExpr *Call : Body.Calls) {
     if (const Expr *Work = workDetachedBy(Call, Model))
       All.push_back({DetachedBy::Call, Call, Work, {}});
-    else if (roleOf(Call, FunctionRole::LeavesRunning, Model) &&
-             !cancelsLosers(Call, Model))
+    else if (auto Race = roleOf(Call, FunctionRole::LeavesRunning, Model);
+             Race && !cancelsLosers(Call, Model)) {
+      const Expr *One = argumentOf(Call, Race);
       for (const Expr *Arg : profileArguments(Call))
-        All.push_back({DetachedBy::Race, Call, Arg, {}});
+        if (!One || One == Arg)
+          All.push_back({DetachedBy::Race, Call, Arg, {}});
+    }
   }
   forEachDiscarded(F.getBody(), [&](const Discarded &D) {
     const auto *Call = dyn_cast<CallExpr>(D.Value);

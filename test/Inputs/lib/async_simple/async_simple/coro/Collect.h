@@ -1,9 +1,13 @@
 // Awaits several coroutines; every result is a Try.
 #pragma once
 #include <async_simple/coro/Lazy.h>
+#include <cstdint>
 #include <tuple>
 #include <vector>
 
+namespace async_simple {
+enum SignalType : uint64_t { None = 0, Terminate = 1, All = UINT64_MAX };
+}
 namespace async_simple::coro {
 template <template <class> class LazyType, class... Ts>
 inline Lazy<std::tuple<Try<Ts>...>> collectAll(LazyType<Ts>... Inputs) {
@@ -33,7 +37,8 @@ template <class T> struct CollectAnyResult {
   std::size_t index() const { return _idx; }
   T &value() { return _value.value(); }
 };
-template <class T, template <class> class LazyType>
+template <SignalType Signal = SignalType::None, class T,
+          template <class> class LazyType>
 inline Lazy<CollectAnyResult<T>> collectAny(std::vector<LazyType<T>> &&Inputs) {
   auto Held = std::move(Inputs);
   CollectAnyResult<T> Result;

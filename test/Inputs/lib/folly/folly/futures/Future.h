@@ -123,6 +123,11 @@ template <class T>
 SemiFuture<std::vector<Try<T>>> collectAll(std::vector<SemiFuture<T>>) {
   return {};
 }
+template <class T>
+SemiFuture<std::pair<std::size_t, Try<T>>>
+collectAny(std::vector<SemiFuture<T>> &) {
+  return {};
+}
 template <class F>
 auto via(Executor::KeepAlive<>, F &&Fn)
     -> Future<lift_unit_t<std::invoke_result_t<F>>> {
