@@ -11,23 +11,106 @@ namespace {
 
 bool isWordPart(char C) { return llvm::isAlnum(C) || C == '_'; }
 
-llvm::StringSet<> wordsOf(llvm::StringRef Text) {
-  llvm::StringSet<> Words;
-  while (!Text.empty()) {
-    size_t Size = 0;
-    while (Size != Text.size() && isWordPart(Text[Size]))
-      ++Size;
-    if (Size) {
-      Words.insert(Text.take_front(Size));
-    } else {
-      if (Text.starts_with("##"))
-        Words.insert("##");
-      Size = 1;
-    }
-    Text = Text.drop_front(Size);
+/// Gathers the words of a text. Those of comments are none of the program, but for suppressions, which may be findings.
+/// Strings are told from comments; what stands in them counts. Where the text is odd, as in code that is not compiled,
+/// too much counts rather than too little: a string ends with its line at the latest.
+class WordReader {
+public:
+  explicit WordReader(llvm::StringRef Text) : Text(Text) {}
+
+  llvm::StringSet<> read() {
+    while (!Text.empty())
+      if (Text.starts_with("//"))
+        comment(endOfLineComment());
+      else if (Text.starts_with("/*"))
+        comment(std::min(Text.find("*/", 2), Text.size() - 2) + 2);
+      else if (Text.front() == '"' || Text.front() == '\'')
+        literal();
+      else
+        word();
+    return std::move(Words);
   }
-  return Words;
-}
+
+private:
+  void add(llvm::StringRef Part) {
+    while (!Part.empty()) {
+      llvm::StringRef Word = Part.take_while(isWordPart);
+      if (!Word.empty())
+        Words.insert(Word);
+      Part = Part.drop_front(std::max<size_t>(1, Word.size()));
+    }
+  }
+
+  void word() {
+    Last = Text.take_while(isWordPart);
+    IsNumber = !Last.empty() && (IsSeparated || llvm::isDigit(Last.front()));
+    IsSeparated = false;
+    if (!Last.empty())
+      Words.insert(Last);
+    else if (Text.starts_with("##"))
+      Words.insert("##");
+    Text = Text.drop_front(std::max<size_t>(1, Last.size()));
+  }
+
+  /// A line that ends with a backslash goes on.
+  size_t endOfLineComment() const {
+    size_t End = Text.find('\n');
+    while (End != llvm::StringRef::npos &&
+           Text.take_front(End).rtrim('\r').ends_with('\\'))
+      End = Text.find('\n', End + 1);
+    return std::min(End, Text.size());
+  }
+
+  void comment(size_t Size) {
+    if (Text.take_front(Size).contains("NOLINT"))
+      add(Text.take_front(Size));
+    skip(Size);
+  }
+
+  void literal() {
+    if (Text.front() == '\'' && IsNumber) {
+      skip(1); // between the digits of a number
+      IsSeparated = true;
+      return;
+    }
+    size_t Size = Text.front() == '"' && Last.ends_with('R') ? rawSize() : 0;
+    if (!Size)
+      Size = plainSize();
+    add(Text.take_front(Size));
+    skip(Size);
+  }
+
+  /// The size of R"x(…)x" from its quote; 0 if it is none.
+  size_t rawSize() const {
+    size_t Open = Text.find('(');
+    if (Open > 17)
+      return 0;
+    std::string Close = (")" + Text.slice(1, Open) + "\"").str();
+    size_t End = Text.find(Close, Open);
+    return End == llvm::StringRef::npos ? 0 : End + Close.size();
+  }
+
+  size_t plainSize() const {
+    for (size_t I = 1; I < Text.size(); ++I)
+      if (Text[I] == '\\')
+        ++I;
+      else if (Text[I] == Text.front() || Text[I] == '\n')
+        return I + 1;
+    return Text.size();
+  }
+
+  void skip(size_t Size) {
+    Text = Text.drop_front(Size);
+    Last = "";
+    IsNumber = IsSeparated = false;
+  }
+
+  llvm::StringRef Text;
+  llvm::StringRef Last;     ///< the word that ends where Text starts
+  bool IsNumber = false;    ///< it is one, or a part of one
+  bool IsSeparated = false; ///< Text starts behind the quote in a number
+  llvm::StringSet<> Words;
+};
 
 /// Calls \p See with the path of each file that was read; stops and answers true when that does.
 bool anyFile(const Inputs &Read,
@@ -49,6 +132,13 @@ bool isOfTheSystem(llvm::StringRef Path) {
   return Path.starts_with("/usr/include/") || Path.starts_with("/usr/lib/");
 }
 
+/// The standard library's <coroutine>, which other headers include in case that somebody needs it. A program that does
+/// has words of its own.
+bool isCoroutineHeader(llvm::StringRef Path) {
+  return Path.contains("/include/c++/") &&
+         (Path.ends_with("/coroutine") || Path.contains("/__coroutine/"));
+}
+
 /// What follows the last `::` of a qualified name that is not in template arguments; not sure to be a word.
 llvm::StringRef lastComponent(llvm::StringRef Name) {
   if (Name.ends_with(">"))
@@ -60,6 +150,21 @@ llvm::StringRef lastComponent(llvm::StringRef Name) {
     }
   size_t At = Name.rfind("::");
   return At == llvm::StringRef::npos ? Name : Name.substr(At + 2);
+}
+
+/// The names in a qualified name, without template arguments.
+std::vector<llvm::StringRef> components(llvm::StringRef Name) {
+  std::vector<llvm::StringRef> Names;
+  while (!Name.empty()) {
+    Names.push_back(Name.take_while(isWordPart));
+    if (Names.back().empty())
+      Names.pop_back();
+    size_t Next = Name.find("::");
+    if (Name.find('<') < Next || Next == llvm::StringRef::npos)
+      break;
+    Name = Name.drop_front(Next + 2);
+  }
+  return Names;
 }
 
 constexpr llvm::StringLiteral CoroutineWords[] = {
@@ -75,7 +180,7 @@ bool WordIndex::has(llvm::StringRef Path, llvm::StringRef Word) {
   auto [It, IsNew] = Words.try_emplace(Path);
   if (IsNew)
     if (auto Buffer = llvm::MemoryBuffer::getFile(Path))
-      It->second = wordsOf((*Buffer)->getBuffer());
+      It->second = WordReader((*Buffer)->getBuffer()).read();
   return !It->second || It->second->contains(Word);
 }
 
@@ -87,7 +192,8 @@ bool mayHoldFindings(const Inputs &Read, const ProfileSet &Profiles,
   };
   if (anyFile(Read, [&](llvm::StringRef Path) {
         auto Has = [&](llvm::StringRef Word) { return Words.has(Path, Word); };
-        return llvm::any_of(CoroutineWords, Has) ||
+        return (!isCoroutineHeader(Path) &&
+                llvm::any_of(CoroutineWords, Has)) ||
                // An unused or unended suppression is a finding of its own.
                (Has("NOLINT") && Has("coro")) || Has("NOLINTBEGIN") ||
                (!isOfTheSystem(Path) && Words.pastes(Path) &&
@@ -98,8 +204,7 @@ bool mayHoldFindings(const Inputs &Read, const ProfileSet &Profiles,
     for (const TypeProfile &Type : Profile->Types)
       for (const std::string &Name : Type.Names) {
         if (Type.Kind && *Type.Kind != TypeKind::None &&
-            HasIn(lastComponent(Name)) &&
-            HasIn(llvm::StringRef(Name).split("::").first))
+            llvm::all_of(components(Name), HasIn))
           return true;
       }
   return false;

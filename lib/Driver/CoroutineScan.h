@@ -9,11 +9,11 @@
 
 namespace clang::tidy::coro {
 
-/// The identifiers of files, each file read once.
+/// The words of files, each file read once.
 class WordIndex {
 public:
-  /// Whether \p Word is an identifier, or a part of a comment or string, in \p Path. A file that can't be read has all
-  /// words.
+  /// Whether \p Word is an identifier in \p Path, or a part of a string or of a comment with a suppression. A file that
+  /// can't be read has all words.
   bool has(llvm::StringRef Path, llvm::StringRef Word);
 
   /// Whether the preprocessor can make words in \p Path that don't stand there.
