@@ -81,7 +81,8 @@ bool waitsForReadyArgument(const CallEdge &Edge, const FunctionNode &From,
   llvm::SmallPtrSet<const ValueDecl *, 4> Seen;
   add(Waited, Handed, Seen);
   for (size_t I = Way.size() - 1; I != 0 && !Handed.isNothing(); --I) {
-    const auto &[Caller, Call] = Way[I - 1];
+    const auto *Caller = Way[I - 1].first;
+    const auto *Call = Way[I - 1].second;
     HandedDown Outer(*Caller->Function);
     bool Ready = false;
     Seen.clear();
