@@ -185,10 +185,25 @@ void WorkReader::readLocal(const VarDecl *Local) {
 }
 
 void WorkReader::readCall(const CallExpr *Call) {
-  for (const Borrow &B : borrowsOf(*Call, Model))
-    if (const VarDecl *Local = B.Object.Local;
-        Local && isOwn(Local, F) && !B.ByReferents)
-      Result.Outlived.push_back({Local, B.Argument, B.Use.Where, false});
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  const FunctionDecl *Coroutine =
+      Callee ? calleeBody(*Callee).Coroutine : nullptr;
+  for (const Borrow &B : borrowsOf(*Call, Model)) {
+    const VarDecl *Local = B.Object.Local;
+    if (!Local || !isOwn(Local, F) || B.ByReferents)
+      continue;
+    SuspendedUse Use = B.Use;
+    // A race starts all of its tasks: what they use before they suspend, they use in time.
+    if (Result.How == DetachedBy::Race && Use && Coroutine && B.Parameter) {
+      unsigned Index = B.Parameter->getFunctionScopeIndex();
+      Use = useBehindSuspension(
+          *Coroutine, CallersObject::parameter(Coroutine->getParamDecl(Index)),
+          Model);
+      if (!Use)
+        continue;
+    }
+    Result.Outlived.push_back({Local, B.Argument, Use.Where, false});
+  }
   Mentions Around;
   Around.TraverseStmt(Call);
   Result.UsesThis |= Around.This;

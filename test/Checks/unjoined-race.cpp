@@ -22,11 +22,27 @@ coro::task<void> sendUntil(std::stop_token stop, const std::string &text) {
   (void)text.size();
 }
 
+coro::task<void> usesItFirst(const std::string &text) {
+  (void)text.size();
+  co_await pause();
+}
+coro::task<void> takes(std::string &&text) {
+  std::string own = std::move(text);
+  co_await pause();
+  (void)own.size();
+}
+
+// All of them are started before the race is decided.
+coro::task<void> usedInTime() {
+  std::string text = "text", other = "other";
+  co_await coro::when_any(usesItFirst(text), takes(std::move(other)));
+}
+
 coro::task<void> byReference() {
   std::string text = "text";
   co_await coro::when_any(send(text), timeout());
   // CHECK-NOTES: :[[@LINE-1]]:12: warning: a loser of this race runs on and refers to 'text', which may be gone before it is done [coro-unjoined-race]
-  // CHECK-NOTES: :[[@LINE-15]]:9: note: the coroutine uses it here
+  // CHECK-NOTES: :[[@LINE-31]]:9: note: the coroutine uses it here
   // CHECK-NOTES: :[[@LINE-4]]:15: note: 'text' lives until the end of its block
 }
 
@@ -48,7 +64,7 @@ coro::task<void> throughAVariable() {
   auto sending = send(text);
   co_await coro::when_any(std::move(sending), timeout());
   // CHECK-NOTES: :[[@LINE-1]]:12: warning: a loser of this race runs on and refers to 'text', which may be gone before it is done [coro-unjoined-race]
-  // CHECK-NOTES: :[[@LINE-37]]:9: note: the coroutine uses it here
+  // CHECK-NOTES: :[[@LINE-53]]:9: note: the coroutine uses it here
   // CHECK-NOTES: :[[@LINE-5]]:15: note: 'text' lives until the end of its block
 }
 
@@ -85,7 +101,7 @@ coro::task<void> waits() {
 template <class T> coro::task<void> inATemplate(T text) {
   co_await coro::when_any(send(text), timeout());
   // CHECK-NOTES: :[[@LINE-1]]:12: warning: a loser of this race runs on and refers to 'text', which may be gone before it is done [coro-unjoined-race]
-  // CHECK-NOTES: :[[@LINE-74]]:9: note: the coroutine uses it here
+  // CHECK-NOTES: :[[@LINE-90]]:9: note: the coroutine uses it here
   // CHECK-NOTES: :[[@LINE-4]]:51: note: 'text' lives until the end of its function
 }
 template coro::task<void> inATemplate<std::string>(std::string);
@@ -96,6 +112,6 @@ coro::task<void> inAMacro() {
   RACE(send(text), timeout());
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: a loser of this race runs on and refers to 'text', which may be gone before it is done [coro-unjoined-race]
   // CHECK-NOTES: :[[@LINE-5]]:29: note: expanded from macro 'RACE'
-  // CHECK-NOTES: :[[@LINE-85]]:9: note: the coroutine uses it here
+  // CHECK-NOTES: :[[@LINE-101]]:9: note: the coroutine uses it here
   // CHECK-NOTES: :[[@LINE-5]]:15: note: 'text' lives until the end of its block
 }
