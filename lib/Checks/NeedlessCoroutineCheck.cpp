@@ -1,11 +1,12 @@
 // coro-needless-coroutine: a coroutine that never suspends, or that only forwards another task.
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/Borrows.h"
 #include "Analysis/Discarded.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
+#include "Model/RecordLookup.h"
 #include "Support/MacroPlace.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
-#include "clang/AST/StmtCXX.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang::ast_matchers;
 
@@ -32,6 +33,8 @@ public:
 
 private:
   void examine(const FunctionDecl &F);
+  void neverSuspends(const FunctionDecl &F,
+                     llvm::ArrayRef<const CoreturnStmt *> Returns);
 
   CoroutineModel *Model = nullptr;
   std::vector<const FunctionDecl *> Coroutines;
@@ -40,15 +43,15 @@ private:
   llvm::DenseSet<const FunctionDecl *> Kept;
 };
 
-/// The suspension points of a body, nested functions not included.
-class SuspensionCounter : public ConstDynamicRecursiveASTVisitor {
+/// The suspension points of a body, and how it returns.
+class SuspensionCounter : public BodyVisitor {
 public:
   unsigned Count = 0;
-  bool HasTry = false;
+  std::vector<const CoreturnStmt *> Returns;
 
   bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
     ++Count;
-    return TraverseStmt(Await->getOperand());
+    return BodyVisitor::TraverseCoawaitExpr(Await);
   }
   bool VisitDependentCoawaitExpr(const DependentCoawaitExpr *) override {
     ++Count;
@@ -56,13 +59,16 @@ public:
   }
   bool TraverseCoyieldExpr(const CoyieldExpr *Yield) override {
     ++Count;
-    return TraverseStmt(Yield->getOperand());
+    return BodyVisitor::TraverseCoyieldExpr(Yield);
   }
-  bool VisitCXXTryStmt(const CXXTryStmt *) override {
-    HasTry = true;
+  bool VisitCXXForRangeStmt(const CXXForRangeStmt *Loop) override {
+    Count += Loop->getCoawaitLoc().isValid();
     return true;
   }
-  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
+  bool TraverseCoreturnStmt(const CoreturnStmt *Return) override {
+    Returns.push_back(Return);
+    return BodyVisitor::TraverseCoreturnStmt(Return);
+  }
 };
 
 /// Whether the signature of \p F is not its own: it overrides, it serves an interface, it is one of a family.
@@ -75,6 +81,42 @@ bool isDictated(const FunctionDecl &F) {
   return Method && (Method->isVirtual() || Method->getParent()->isLambda() ||
                     Method->getParent()->getNumBases() != 0 ||
                     isa<ClassTemplateSpecializationDecl>(Method->getParent()));
+}
+
+/// Whether a coroutine of the same return type has the name of \p F, so that the two are to be called alike.
+bool hasSiblings(const FunctionDecl &F) {
+  return llvm::any_of(
+      F.getDeclContext()->lookup(F.getDeclName()), [&](const NamedDecl *D) {
+        const FunctionDecl *Other = D->getAsFunction();
+        return Other && Other->getCanonicalDecl() != F.getCanonicalDecl();
+      });
+}
+
+/// Whether the parameters of \p F choose or make its promise: they may say where the coroutine runs.
+bool parametersReachPromise(const FunctionDecl &F, CoroutineModel &Model) {
+  const auto *Promise = coroutineBody(&F)->getPromiseDecl();
+  const auto *Made =
+      Promise && Promise->getInit()
+          ? dyn_cast<CXXConstructExpr>(Promise->getInit()->IgnoreImplicit())
+          : nullptr;
+  const CXXRecordDecl *Usual = Model.resultFacets(&F).Promise;
+  const CXXRecordDecl *Own = promiseOfCoroutine(&F);
+  return (Made && Made->getNumArgs() != 0) ||
+         (Usual && Own && templateOf(Usual) != templateOf(Own));
+}
+
+/// Whether the preprocessor decides about a part of the body of \p F: what is left out may suspend.
+bool hasDirectives(const FunctionDecl &F, const ASTContext &Context) {
+  StringRef Text = Lexer::getSourceText(
+      CharSourceRange::getTokenRange(F.getBody()->getSourceRange()),
+      Context.getSourceManager(), Context.getLangOpts());
+  while (!Text.empty()) {
+    auto [Line, Rest] = Text.split('\n');
+    if (Line.ltrim().starts_with("#"))
+      return true;
+    Text = Rest;
+  }
+  return false;
 }
 
 /// The only statement of the body of \p F; null if there are more.
@@ -100,10 +142,33 @@ const CallExpr *forwardedCall(const FunctionDecl &F, ASTContext &Context) {
              : nullptr;
 }
 
+/// Whether the frame of \p F keeps a parameter alive that \p Call is not given: a lock, a strong reference to the object.
+bool keepsAParameter(const FunctionDecl &F, const CallExpr &Call) {
+  class MentionFinder : public BodyVisitor {
+  public:
+    explicit MentionFinder(const ParmVarDecl *P) : P(P) {}
+    bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
+      return Ref->getDecl() != P;
+    }
+
+  private:
+    const ParmVarDecl *P;
+  };
+  return llvm::any_of(F.parameters(), [&](const ParmVarDecl *P) {
+    const CXXRecordDecl *Class = P->getType()->getAsCXXRecordDecl();
+    return Class &&
+           !(Class->hasDefinition() && Class->hasTrivialDestructor()) &&
+           MentionFinder(P).TraverseStmt(&Call);
+  });
+}
+
 /// Whether what \p Call is given lives long enough without the frame of its caller: no parameter of that by reference, no
 /// temporary by reference.
 bool outlivesItsCaller(const CallExpr &Call, CoroutineModel &Model) {
   if (!borrowsOf(Call, Model).empty())
+    return false;
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+  if (Member && objectHolding(Member->getImplicitObjectArgument()))
     return false;
   class ReferenceFinder : public ConstDynamicRecursiveASTVisitor {
   public:
@@ -174,7 +239,7 @@ void NeedlessCoroutineCheck::examine(const FunctionDecl &F) {
   const FunctionDecl *Canonical = F.getCanonicalDecl();
   // Whoever keeps a pointer to it needs the signature; who does not call it here may do so elsewhere.
   if (isDictated(F) || Kept.contains(Canonical) || !Calls.contains(Canonical) ||
-      !Model->resultFacets(&F).isTask() ||
+      !Model->resultFacets(&F).isTask() || parametersReachPromise(F, *Model) ||
       !isReportable(F.getLocation(), Context.getSourceManager()))
     return;
   SuspensionCounter Counter;
@@ -184,15 +249,13 @@ void NeedlessCoroutineCheck::examine(const FunctionDecl &F) {
       llvm::all_of(Calls[Canonical], [&](const CallExpr *Call) {
         return Awaited.contains(Call);
       });
-  if (Counter.Count == 0 && IsOnlyAwaited && !isRepeated(F.getLocation())) {
-    diag(F.getLocation(),
-         "coroutine %0 never suspends: a plain function needs no frame")
-        << &F;
-    return;
-  }
+  if (Counter.Count == 0 && IsOnlyAwaited && !hasSiblings(F) &&
+      !hasDirectives(F, Context) && !isRepeated(F.getLocation()))
+    return neverSuspends(F, Counter.Returns);
   const CallExpr *Call =
       Counter.Count == 1 ? forwardedCall(F, Context) : nullptr;
-  if (!Call || !outlivesItsCaller(*Call, *Model) || isRepeated(F.getLocation()))
+  if (!Call || !outlivesItsCaller(*Call, *Model) || keepsAParameter(F, *Call) ||
+      isRepeated(F.getLocation()))
     return;
   diag(F.getLocation(),
        "coroutine %0 only forwards another task: its frame is for nothing")
@@ -204,6 +267,38 @@ void NeedlessCoroutineCheck::examine(const FunctionDecl &F) {
     Diag << FixItHint::CreateReplacement(
         CharSourceRange::getCharRange(Only->getBeginLoc(), Call->getBeginLoc()),
         "return ");
+}
+
+/// Whether a value of type \p Value becomes a task of the class \p Task by itself, as it does for kj::Promise.
+static bool convertsToTask(QualType Value, const CXXRecordDecl *Task,
+                           const ASTContext &Context) {
+  return Task && llvm::any_of(Task->ctors(), [&](const CXXConstructorDecl *C) {
+           return !C->isExplicit() && !C->isDeleted() &&
+                  !C->isCopyOrMoveConstructor() && C->getNumParams() == 1 &&
+                  Context.hasSameUnqualifiedType(
+                      C->getParamDecl(0)->getType().getNonReferenceType(),
+                      Value.getNonReferenceType());
+         });
+}
+
+void NeedlessCoroutineCheck::neverSuspends(
+    const FunctionDecl &F, llvm::ArrayRef<const CoreturnStmt *> Returns) {
+  const ASTContext &Context = Model->context();
+  diag(F.getLocation(),
+       "coroutine %0 never suspends: a plain function needs no frame")
+      << &F;
+  const CXXRecordDecl *Task = F.getReturnType()->getAsCXXRecordDecl();
+  if (Returns.empty() ||
+      !llvm::all_of(Returns, [&](const CoreturnStmt *Return) {
+        return Return->getOperand() && !Return->getBeginLoc().isMacroID() &&
+               convertsToTask(Return->getOperand()->getType(), Task, Context);
+      }))
+    return;
+  auto Diag = diag(Returns.front()->getBeginLoc(),
+                   "return the value: it becomes a task by itself",
+                   DiagnosticIDs::Note);
+  for (const CoreturnStmt *Return : Returns)
+    Diag << FixItHint::CreateReplacement(Return->getKeywordLoc(), "return");
 }
 
 static CheckRegistration<NeedlessCoroutineCheck>
