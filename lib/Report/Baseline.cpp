@@ -2,6 +2,8 @@
 // merges well.
 #include "Report/Baseline.h"
 #include "Support/WholeFile.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -76,6 +78,37 @@ bool Baseline::take(const Finding &Found) {
   if (IsThere)
     remove(Wanted, 1);
   return IsThere;
+}
+
+std::optional<Baseline::Key> Baseline::takeMoved(const Finding &Found) {
+  if (!Orphans) {
+    Orphans.emplace();
+    std::map<std::string, bool> IsThere;
+    for (const auto &[Key, Count] : Counts) {
+      auto [It, IsNew] = IsThere.try_emplace(Key.Path);
+      if (IsNew)
+        It->second = llvm::sys::fs::exists(absolutePath(Key));
+      std::vector<std::string> &Paths = (*Orphans)[{Key.Check, Key.Code}];
+      if (!It->second)
+        Paths.insert(Paths.end(), Count, Key.Path);
+    }
+  }
+  Key Here = keyOf(Found);
+  auto It = Orphans->find({Here.Check, Here.Code});
+  if (It == Orphans->end() || It->second.empty())
+    return std::nullopt;
+  // Of several, the file that has the name of the new one.
+  std::vector<std::string> &Paths = It->second;
+  auto Name = llvm::sys::path::filename(Here.Path);
+  auto Best = llvm::find_if(Paths, [&](const std::string &Path) {
+    return llvm::sys::path::filename(Path) == Name;
+  });
+  if (Best == Paths.end())
+    Best = Paths.begin();
+  Key From{*Best, Here.Check, Here.Code};
+  Paths.erase(Best);
+  remove(From, 1);
+  return From;
 }
 
 unsigned Baseline::size() const {

@@ -39,6 +39,10 @@ public:
   /// Takes out one entry with the key of \p Found. \returns whether there was one.
   bool take(const Finding &Found);
 
+  /// The same for an entry of a file that is not there any more: its code has moved to where \p Found is. \returns the
+  /// entry.
+  std::optional<Key> takeMoved(const Finding &Found);
+
   /// What is there, or left.
   const std::map<Key, unsigned> &entries() const { return Counts; }
   unsigned size() const;
@@ -50,6 +54,10 @@ private:
   std::string File;
   DirectoryPath Directory;
   std::map<Key, unsigned> Counts;
+  /// The paths of the entries whose files are gone, by check and code; when they are first asked for.
+  std::optional<
+      std::map<std::pair<std::string, std::string>, std::vector<std::string>>>
+      Orphans;
 };
 
 } // namespace clang::tidy::coro

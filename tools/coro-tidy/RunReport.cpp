@@ -144,6 +144,10 @@ RunReport::Result RunReport::rewrite(ArrayRef<Finding> New, Baseline &Left,
       Known->remove(Key, Count);
       Removed += Count;
     }
+  for (const auto &[From, To] : Moved) {
+    Known->remove(From, 1);
+    Known->add(To);
+  }
   unsigned Added = 0;
   if (Action != RunAction::PruneBaseline)
     for (const Finding &Found : New) {
@@ -159,7 +163,11 @@ RunReport::Result RunReport::rewrite(ArrayRef<Finding> New, Baseline &Left,
   else
     errs() << "coro-tidy: " << counted(Known->size()) << " in '" << BaselineFile
            << "', " << Before << " before: " << Added << " added, " << Removed
-           << " taken out\n";
+           << " taken out"
+           << (Moved.empty()
+                   ? ""
+                   : ", " + std::to_string(Moved.size()) + " in renamed files")
+           << '\n';
   return Made;
 }
 
@@ -183,12 +191,24 @@ std::vector<Finding> RunReport::takeNew(std::vector<ClangTidyError> &Errors,
   FindingMaker Maker(*Sources);
   std::vector<Finding> Findings;
   std::vector<ClangTidyError> Kept;
-  for (ClangTidyError &Error : Errors) {
-    Finding Found = Maker.make(Error);
-    if (Left && !Found.isCompilerError() && Left->take(Found))
-      continue;
+  auto Keep = [&](Finding Found, ClangTidyError &Error) {
     Findings.push_back(std::move(Found));
     Kept.push_back(std::move(Error));
+  };
+  for (ClangTidyError &Error : Errors)
+    if (Finding Found = Maker.make(Error);
+        !Left || Found.isCompilerError() || !Left->take(Found))
+      Keep(std::move(Found), Error);
+  if (Left) {
+    // What stands where it stood comes first.
+    std::vector<ClangTidyError> Rest = std::exchange(Kept, {});
+    std::vector<Finding> RestFindings = std::exchange(Findings, {});
+    for (auto [Error, Found] : zip(Rest, RestFindings))
+      if (auto From =
+              Found.isCompilerError() ? std::nullopt : Left->takeMoved(Found))
+        Moved.push_back({*From, Left->keyOf(Found)});
+      else
+        Keep(std::move(Found), Error);
   }
   Errors = std::move(Kept);
   return Findings;

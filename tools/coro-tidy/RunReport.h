@@ -79,6 +79,8 @@ private:
   std::vector<ReportRequest> Requests;
   std::unique_ptr<SourceTable> Sources;
   std::optional<Baseline> Known;
+  /// The entries of files that were renamed, as they were and as they are.
+  std::vector<std::pair<Baseline::Key, Baseline::Key>> Moved;
 };
 
 } // namespace clang::tidy::coro
