@@ -1,5 +1,5 @@
-// Findings as JSON, one to a line, in the format that docs/findings.schema.json describes. It is written as it comes:
-// a reader that takes lines need not wait for the end.
+// Findings as JSON, one to a line, in the format that docs/findings.schema.json describes. Nothing is gathered for it: it
+// takes no more memory for more findings, and a reader that takes lines need not either.
 #include "Report/Report.h"
 #include "llvm/Support/JSON.h"
 
