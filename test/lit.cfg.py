@@ -69,6 +69,14 @@ if shutil.which("nvim"):
 if shutil.which("emacs") and os.path.exists("/usr/share/emacs/site-lisp/elpa"):
     config.available_features.add("emacs")
 
+# Installed by tools/dev/vscode. XDG_CACHE_HOME is where that and the packaging of the extension look.
+vscode = subprocess.run(
+    [os.path.join(config.coro_tidy_source_dir, "tools", "dev", "vscode"), "--folder"], capture_output=True, text=True
+).stdout.strip()
+if vscode and shutil.which("node") and os.path.exists("/usr/bin/chromium"):
+    config.available_features.add("vscode")
+    config.environment["XDG_CACHE_HOME"] = os.path.dirname(os.path.dirname(vscode))
+
 inputs = os.path.join(config.test_source_root, "Inputs")
 check_coro_tidy = [
     sys.executable,
@@ -91,6 +99,7 @@ config.substitutions += [
     ("%sarif-multitool", os.path.join(sarif_multitool, "..", ".bin", "sarif-multitool")),
     # The interpreter that Debian's python3-* packages are for.
     ("%system-python", "/usr/bin/python3"),
+    ("%vscode", vscode),
     ("%build", config.coro_tidy_build_dir),
     ("%repo", config.coro_tidy_source_dir),
 ]

