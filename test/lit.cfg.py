@@ -66,7 +66,8 @@ if os.path.exists(sarif_multitool):
 # Installed by `tools/dev/packages editors`.
 if shutil.which("nvim"):
     config.available_features.add("neovim")
-if shutil.which("emacs") and os.path.exists("/usr/share/emacs/site-lisp/elpa"):
+elpa = Path("/usr/share/emacs/site-lisp/elpa")
+if shutil.which("emacs") and any(elpa.glob("eglot-*")) and any(elpa.glob("lsp-mode-*")):
     config.available_features.add("emacs")
 
 # Installed by tools/dev/vscode. XDG_CACHE_HOME is where that and the packaging of the extension look.

@@ -2,20 +2,9 @@
 
 ;; emacs -Q --batch -l fix.el, with FILE, CLIENT and SERVER (empty: no server) in the environment.
 
-(require 'package)
-(add-to-list 'package-directory-list "/usr/share/emacs/site-lisp/elpa")
-(package-activate-all)
+(load (expand-file-name "wait.el" (file-name-directory load-file-name)))
 (require 'eglot)
 (require 'flymake)
-(add-to-list 'load-path (getenv "CLIENT"))
-
-(defun wait-until (what condition)
-  "Wait until CONDITION holds, and end in error with WHAT if it never does."
-  (let ((left 3000))
-    (while (not (funcall condition))
-      (when (< (setq left (1- left)) 0)
-        (error "Waited in vain for %s" what))
-      (accept-process-output nil 0.02))))
 
 (find-file (getenv "FILE"))
 (if (string= (getenv "SERVER") "")
