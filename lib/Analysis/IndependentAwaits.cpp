@@ -4,6 +4,7 @@
 #include "Analysis/CallRoles.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/LocalUses.h"
+#include "Model/ProfileSet.h"
 #include "Model/RecordLookup.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -16,16 +17,32 @@ using DeclSet = llvm::SmallPtrSet<const ValueDecl *, 4>;
 // One await
 //===----------------------------------------------------------------------===//
 
-/// Whether an object of type \p T is all there is to it: no pointer to something that is shared.
+/// Whether an object of type \p T is all there is to it: no pointer to something that is shared, no view that may change it,
+/// no function object.
 bool isValue(QualType T) {
   T = T.getNonReferenceType();
   if (T->isArithmeticType() || T->isEnumeralType())
     return true;
   const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
-  if (!Class || !Class->hasDefinition())
+  bool MayBeNone = Class && (isNamed(Class, "std::optional") ||
+                             isNamed(Class, "std::expected"));
+  if (!Class || !Class->hasDefinition() ||
+      (!MayBeNone && !operatorsOf(Class, OO_Arrow).empty()) ||
+      !operatorsOf(Class, OO_Call).empty() || isNamed(Class, "std::span") ||
+      isNamed(Class, "std::reference_wrapper"))
     return false;
-  bool IsPointer = !operatorsOf(Class, OO_Arrow).empty();
-  return !IsPointer && (Class->isInStdNamespace() || Class->isAggregate());
+  if (!Class->isInStdNamespace())
+    return Class->isAggregate() &&
+           llvm::all_of(Class->fields(), [](const FieldDecl *Field) {
+             return isValue(Field->getType());
+           });
+  const auto *Instance = dyn_cast<ClassTemplateSpecializationDecl>(Class);
+  return !Instance ||
+         llvm::none_of(Instance->getTemplateArgs().asArray(),
+                       [](const TemplateArgument &Argument) {
+                         return Argument.getKind() == TemplateArgument::Type &&
+                                Argument.getAsType()->isPointerType();
+                       });
 }
 
 /// What an expression mentions.
@@ -66,9 +83,9 @@ private:
 /// Whether a function asks for something and changes nothing, by what it is called: `load`, `fetchPage`, `get_user`.
 bool asksByName(const FunctionDecl &F) {
   constexpr llvm::StringLiteral Verbs[] = {
-      "get",   "load",    "fetch",    "read",    "find",   "query",
-      "list",  "count",   "download", "lookup",  "search", "select",
-      "parse", "compute", "resolve",  "measure", "check",  "calculate"};
+      "get",     "load",  "fetch",    "read",     "find",
+      "list",    "count", "download", "lookup",   "search",
+      "resolve", "parse", "compute",  "calculate"};
   if (!F.getIdentifier())
     return false;
   StringRef Name = F.getName();
@@ -161,11 +178,13 @@ AskingAwait AwaitReader::read(const CoawaitExpr *Await,
 // In a row
 //===----------------------------------------------------------------------===//
 
-/// Whether two calls may be about one thing outside of the program, such as a descriptor: both are given the same number.
-bool shareANumber(const AskingAwait &A, const AskingAwait &B) {
+/// Whether two calls may be about one thing outside of the program, such as a descriptor: both are given the same number, or
+/// the same object of the project's own.
+bool shareAHandle(const AskingAwait &A, const AskingAwait &B) {
   return llvm::any_of(A.Given, [&](const ValueDecl *D) {
-    return D->getType().getNonReferenceType()->isArithmeticType() &&
-           B.Given.contains(D);
+    const CXXRecordDecl *Class =
+        D->getType().getNonReferenceType()->getAsCXXRecordDecl();
+    return !(Class && Class->isInStdNamespace()) && B.Given.contains(D);
   });
 }
 
@@ -221,7 +240,7 @@ void RowReader::read(const CompoundStmt *Block,
         Now = ofTask(Task, Local);
     }
     if (Now) {
-      if (Before && !Now.Given.contains(Result) && !shareANumber(Before, Now))
+      if (Before && !Now.Given.contains(Result) && !shareAHandle(Before, Now))
         Rows.push_back({Before, Now});
       Before = Now;
       Result = Local;

@@ -36,8 +36,10 @@ public:
     return Construct->getConstructor()->isCopyOrMoveConstructor() ||
            !constructsWithToken(Construct);
   }
+  /// What is not awaited keeps it, or moves it on.
   bool VisitCallExpr(const CallExpr *Call) override {
-    return !isMove(Call) || !names(Call->getArg(0));
+    return Model.facets(Call->getType()).isAwaitable() ||
+           (isMove(Call) ? !names(Call->getArg(0)) : !isGivenToken(Call));
   }
   /// What asks the token is const and takes nothing; `slot.assign(f)`, `source.subscribe(f)` are no such questions.
   bool VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) override {
@@ -58,14 +60,25 @@ private:
   bool names(const Expr *E) const {
     return contentsOf(E, Model).Mentioned.contains(Token);
   }
+  bool isToken(const Expr *E) const {
+    E = E->IgnoreImplicit();
+    if (const auto *Copy = dyn_cast<CXXConstructExpr>(E);
+        Copy && Copy->getNumArgs() == 1)
+      E = Copy->getArg(0)->IgnoreImplicit();
+    const auto *Ref = dyn_cast<DeclRefExpr>(E);
+    return Ref && Ref->getDecl() == Token;
+  }
+  bool isGivenToken(const CallExpr *Call) const {
+    unsigned Object = isa<CXXOperatorCallExpr>(Call);
+    return llvm::any_of(llvm::drop_begin(Call->arguments(), Object),
+                        [&](const Expr *Arg) { return isToken(Arg); });
+  }
   /// Whether an object of another class is made with the token.
   bool constructsWithToken(const Expr *E) const {
     const auto *Construct = dyn_cast<CXXConstructExpr>(E->IgnoreImplicit());
     return Construct && !isCancellationToken(Construct->getType(), Model) &&
-           llvm::any_of(Construct->arguments(), [&](const Expr *Arg) {
-             const auto *Ref = dyn_cast<DeclRefExpr>(Arg->IgnoreImplicit());
-             return Ref && Ref->getDecl() == Token;
-           });
+           llvm::any_of(Construct->arguments(),
+                        [&](const Expr *Arg) { return isToken(Arg); });
   }
 
   const ParmVarDecl *Token;

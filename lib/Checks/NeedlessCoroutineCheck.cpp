@@ -105,6 +105,20 @@ bool parametersReachPromise(const FunctionDecl &F, CoroutineModel &Model) {
          (Usual && Own && templateOf(Usual) != templateOf(Own));
 }
 
+/// Whether \p Call stands in the instantiation of a template.
+bool isInstantiated(const CallExpr *Call, ASTContext &Context) {
+  auto Node = DynTypedNode::create(*Call);
+  while (true) {
+    const auto *Around = Node.get<FunctionDecl>();
+    if (Around && Around->isTemplateInstantiation())
+      return true;
+    auto Parents = Context.getParents(Node);
+    if (Parents.empty())
+      return false;
+    Node = Parents[0];
+  }
+}
+
 /// Whether the preprocessor decides about a part of the body of \p F: what is left out may suspend.
 bool hasDirectives(const FunctionDecl &F, const ASTContext &Context) {
   StringRef Text = Lexer::getSourceText(
@@ -237,9 +251,14 @@ void NeedlessCoroutineCheck::onEndOfTranslationUnit() {
 void NeedlessCoroutineCheck::examine(const FunctionDecl &F) {
   ASTContext &Context = Model->context();
   const FunctionDecl *Canonical = F.getCanonicalDecl();
-  // Whoever keeps a pointer to it needs the signature; who does not call it here may do so elsewhere.
+  // Whoever keeps a pointer to it needs the signature, and so does a template that calls it by its name; who does not
+  // call it here may do so elsewhere.
   if (isDictated(F) || Kept.contains(Canonical) || !Calls.contains(Canonical) ||
       !Model->resultFacets(&F).isTask() || parametersReachPromise(F, *Model) ||
+      llvm::any_of(Calls[Canonical],
+                   [&](const CallExpr *Call) {
+                     return isInstantiated(Call, Context);
+                   }) ||
       !isReportable(F.getLocation(), Context.getSourceManager()))
     return;
   SuspensionCounter Counter;

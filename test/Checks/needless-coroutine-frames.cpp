@@ -64,6 +64,12 @@ static task<int> twice(int n) {
   co_return 2 * n;
 }
 
+// A template calls it by its name, as it calls others.
+struct source {
+  task<int> next() { co_return 1; }
+};
+template <class S> task<int> first(S s) { co_return co_await s.next() + 1; }
+
 static task<int> inATemplatesArgument(int n) { co_return n; }
 template <auto F> task<> calls() { co_await F(1); }
 
@@ -82,6 +88,7 @@ task<> callAll() {
   co_await each(inACallback);
   co_await inACallback(1);
   co_await twice(1);
+  co_await first(source());
   co_await inATemplatesArgument(1);
   co_await calls<inATemplatesArgument>();
 }

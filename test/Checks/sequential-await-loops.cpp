@@ -15,7 +15,7 @@ struct page {
 task<page> load(std::string name);
 task<page> loadPage(int number);
 task<int> count(std::string name);
-task<double> measure(std::string name);
+task<double> getLength(std::string name);
 task<page> store(std::string name);
 task<int> nextCursor(int cursor);
 task<page> fetchWith(std::string name, const std::vector<page> &before);
@@ -132,7 +132,7 @@ task<std::vector<page>> changesSomething(std::vector<std::string> names) {
 task<double> inOrder(std::vector<std::string> names) {
   double sum = 0;
   for (const auto &name : names)
-    sum += co_await measure(name);
+    sum += co_await getLength(name);
   co_return sum;
 }
 

@@ -2,6 +2,7 @@
 #include <cppcoro/async_mutex.hpp>
 #include <cppcoro/task.hpp>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,15 @@ task<> threeInARow(std::string a, std::string b, std::string c) {
   // CHECK-NOTES: :[[@LINE-1]]:16: warning: this await does not need what the one before it gives: the two could run at once [coro-sequential-await]
   // CHECK-NOTES: :[[@LINE-5]]:17: note: the one before it
   (void)first, (void)second, (void)third;
+}
+
+task<std::optional<page>> findPage(std::string name);
+task<> mayBeNone(std::string a, std::string b) {
+  auto first = co_await findPage(a);
+  auto second = co_await findPage(b);
+  // CHECK-NOTES: :[[@LINE-1]]:17: warning: this await does not need what the one before it gives: the two could run at once [coro-sequential-await]
+  // CHECK-NOTES: :[[@LINE-3]]:16: note: the one before it
+  (void)first, (void)second;
 }
 
 //===----------------------------------------------------------------------===//
@@ -95,6 +105,32 @@ task<> ofNothing() {
 task<> forTheirEffect(std::string a, std::string b) {
   co_await store(a);
   co_await store(b);
+}
+
+struct handle {
+  int descriptor;
+};
+task<page> readHandle(handle from);
+task<> ofOneHandle(handle h) {
+  auto first = co_await readHandle(h);
+  auto second = co_await readHandle(h);
+  (void)first, (void)second;
+}
+struct source {
+  connection *from;
+};
+task<page> readSource(source from);
+task<> ofPointers(source a, source b) {
+  auto first = co_await readSource(a);
+  auto second = co_await readSource(b);
+  (void)first, (void)second;
+}
+
+task<page> query(std::string statement);
+task<> notNamedAfterAQuestion(std::string begin, std::string insert) {
+  auto first = co_await query(begin);
+  auto second = co_await query(insert);
+  (void)first, (void)second;
 }
 
 task<> attempts(std::string a, std::string b) {

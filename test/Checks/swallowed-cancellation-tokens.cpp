@@ -85,6 +85,20 @@ coro::task<> aCallbackEndsTheWait(std::stop_token stop) {
   std::stop_callback closes(stop, [] { closeAll(); });
   co_await fetch("a");
 }
+struct watcher {
+  watcher(std::string name, std::stop_token stop);
+};
+coro::task<> anObjectHasIt(std::stop_token stop) {
+  watcher both("a", stop);
+  co_await fetch("a");
+}
+struct keeper {
+  std::stop_token kept;
+  coro::task<> keeps(std::stop_token stop) {
+    kept = stop;
+    co_await fetch("a");
+  }
+};
 coro::task<> aLambdaHasIt(std::stop_token stop) {
   auto asks = [stop] { return stop.stop_requested(); };
   (void)asks;
