@@ -46,9 +46,8 @@ public:
 
   // A break inside of one of these is theirs.
   bool TraverseWhileStmt(const WhileStmt *S) override {
-    return inner([&] {
-      return ConstDynamicRecursiveASTVisitor::TraverseWhileStmt(S);
-    });
+    return inner(
+        [&] { return ConstDynamicRecursiveASTVisitor::TraverseWhileStmt(S); });
   }
   bool TraverseDoStmt(const DoStmt *S) override {
     return inner(
@@ -64,9 +63,8 @@ public:
     });
   }
   bool TraverseSwitchStmt(const SwitchStmt *S) override {
-    return inner([&] {
-      return ConstDynamicRecursiveASTVisitor::TraverseSwitchStmt(S);
-    });
+    return inner(
+        [&] { return ConstDynamicRecursiveASTVisitor::TraverseSwitchStmt(S); });
   }
 
 private:
@@ -151,33 +149,6 @@ llvm::SmallVector<const Stmt *, 4> statementsOf(const Stmt *Body) {
   return Statements;
 }
 
-struct LoopParts {
-  const Expr *Condition = nullptr;
-  const Stmt *Body = nullptr;
-  const Expr *Step = nullptr;
-  bool AlwaysTrue = false;
-};
-
-LoopParts partsOf(const Stmt *Loop, const ASTContext &Context) {
-  LoopParts Parts;
-  if (const auto *While = dyn_cast<WhileStmt>(Loop)) {
-    // A variable in the condition is made anew in each round.
-    if (!While->getConditionVariable())
-      Parts = {While->getCond(), While->getBody()};
-  } else if (const auto *Do = dyn_cast<DoStmt>(Loop)) {
-    Parts = {Do->getCond(), Do->getBody()};
-  } else if (const auto *For = dyn_cast<ForStmt>(Loop)) {
-    if (!For->getConditionVariable())
-      Parts = {For->getCond(), For->getBody(), For->getInc(),
-               !For->getCond()};
-  }
-  bool Value = false;
-  if (Parts.Condition && !Parts.Condition->isValueDependent() &&
-      Parts.Condition->EvaluateAsBooleanCondition(Value, Context))
-    Parts.AlwaysTrue = Value;
-  return Parts;
-}
-
 /// Whether a range-for does work for each of any number of elements.
 bool isDataSized(const CXXForRangeStmt *For) {
   if (!For->getRangeInit() || For->getRangeInit()->getType()->isArrayType())
@@ -190,6 +161,25 @@ bool isDataSized(const CXXForRangeStmt *For) {
 
 } // namespace
 
+LoopParts partsOf(const Stmt *Loop, const ASTContext &Context) {
+  LoopParts Parts;
+  if (const auto *While = dyn_cast<WhileStmt>(Loop)) {
+    // A variable in the condition is made anew in each round.
+    if (!While->getConditionVariable())
+      Parts = {While->getCond(), While->getBody()};
+  } else if (const auto *Do = dyn_cast<DoStmt>(Loop)) {
+    Parts = {Do->getCond(), Do->getBody()};
+  } else if (const auto *For = dyn_cast<ForStmt>(Loop)) {
+    if (!For->getConditionVariable())
+      Parts = {For->getCond(), For->getBody(), For->getInc(), !For->getCond()};
+  }
+  bool Value = false;
+  if (Parts.Condition && !Parts.Condition->isValueDependent() &&
+      Parts.Condition->EvaluateAsBooleanCondition(Value, Context))
+    Parts.AlwaysTrue = Value;
+  return Parts;
+}
+
 LoopKind kindOfLoop(const Stmt *Loop, const ASTContext &Context) {
   if (const auto *For = dyn_cast<CXXForRangeStmt>(Loop))
     return isDataSized(For) ? LoopKind::DataSized : LoopKind::Normal;
@@ -197,9 +187,8 @@ LoopKind kindOfLoop(const Stmt *Loop, const ASTContext &Context) {
   if (!Parts.Body)
     return LoopKind::Normal;
   RoundVisitor Round;
-  for (const Stmt *Part :
-       {static_cast<const Stmt *>(Parts.Condition), Parts.Body,
-        static_cast<const Stmt *>(Parts.Step)})
+  for (const Stmt *Part : {static_cast<const Stmt *>(Parts.Condition),
+                           Parts.Body, static_cast<const Stmt *>(Parts.Step)})
     if (Part)
       Round.TraverseStmt(Part);
   if (Round.Leaves)

@@ -2,6 +2,7 @@
 #include "Analysis/SwallowedCancellation.h"
 #include "Analysis/BodyVisitor.h"
 #include "Analysis/Contents.h"
+#include "Analysis/Loops.h"
 #include "Model/RecordLookup.h"
 
 namespace clang::tidy::coro {
@@ -10,24 +11,6 @@ namespace {
 //===----------------------------------------------------------------------===//
 // What ends a loop
 //===----------------------------------------------------------------------===//
-
-/// A `for`, `while` or `do` statement, taken apart.
-struct LoopParts {
-  const Expr *Condition, *Step;
-  const Stmt *Body;
-  const VarDecl *Declared = nullptr; ///< by the condition
-};
-
-LoopParts partsOf(const Stmt *Loop) {
-  if (const auto *For = dyn_cast<ForStmt>(Loop))
-    return {For->getCond(), For->getInc(), For->getBody(),
-            For->getConditionVariable()};
-  if (const auto *While = dyn_cast<WhileStmt>(Loop))
-    return {While->getCond(), nullptr, While->getBody(),
-            While->getConditionVariable()};
-  const auto *Do = cast<DoStmt>(Loop);
-  return {Do->getCond(), nullptr, Do->getBody()};
-}
 
 /// The loops of a function.
 class LoopCollector : public BodyVisitor {
@@ -104,17 +87,12 @@ struct LoopCondition {
 LoopCondition conditionOf(const LoopParts &Loop, const Stmt *Body,
                           CoroutineModel &Model) {
   LoopCondition Result;
-  const Expr *Condition = Loop.Condition;
-  bool Holds = false;
-  if (!Condition ||
-      (!Condition->isValueDependent() &&
-       Condition->EvaluateAsBooleanCondition(Holds, Model.context()) &&
-       Holds)) {
+  if (Loop.AlwaysTrue) {
     Result.Kind = LoopCondition::Always;
     return Result;
   }
-  Contents Of = contentsOf(Condition, Model);
-  if (!Of.Calls.empty() || !Of.Awaits.empty() || Loop.Declared)
+  Contents Of = contentsOf(Loop.Condition, Model);
+  if (!Loop.Body || !Of.Calls.empty() || !Of.Awaits.empty())
     return Result;
   for (const ValueDecl *D : Of.Mentioned) {
     const auto *Variable = dyn_cast<VarDecl>(D);
@@ -342,7 +320,7 @@ swallowedCancellations(const FunctionDecl &F, CoroutineModel &Model) {
   LoopCollector Collector;
   Collector.TraverseStmt(Body->getBody());
   for (const Stmt *Loop : Collector.Loops) {
-    LoopParts Parts = partsOf(Loop);
+    LoopParts Parts = partsOf(Loop, Model.context());
     LoopCondition Condition = conditionOf(Parts, Body->getBody(), Model);
     if (Condition.Kind == LoopCondition::Unknown)
       continue;
