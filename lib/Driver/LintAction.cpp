@@ -106,10 +106,10 @@ bool LintActionFactory::runInvocation(
   // Otherwise the frontend counts the findings on stderr, per file.
   Invocation->getDiagnosticOpts().ShowCarets = false;
   auto Again = std::make_shared<CompilerInvocation>(*Invocation);
-  WithBodies = false;
+  WithBodies = KeepsBodies;
   bool Done = FrontendActionFactory::runInvocation(
       std::move(Invocation), Files, PCHContainerOps, DiagConsumer);
-  if (WithBodies)
+  if (WithBodies && !KeepsBodies)
     Done = FrontendActionFactory::runInvocation(
         std::move(Again), Files, std::move(PCHContainerOps), DiagConsumer);
   return Done;

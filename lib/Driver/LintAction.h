@@ -24,6 +24,9 @@ public:
   explicit LintActionFactory(ConsumerMaker MakeConsumers)
       : MakeConsumers(std::move(MakeConsumers)) {}
 
+  /// Parses all bodies, also those that no check reads.
+  void keepBodies() { KeepsBodies = true; }
+
   std::unique_ptr<FrontendAction> create() override;
   bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
                      FileManager *Files,
@@ -32,6 +35,7 @@ public:
 
 private:
   ConsumerMaker MakeConsumers;
+  bool KeepsBodies = false;
   bool ParsesAgain = false; ///< when bodies turn out to be missing
   bool WithBodies = false;
 };

@@ -251,6 +251,7 @@ std::string Linter::describe(const std::string &File) const {
   Add(File);
   Add(Options.FixesFromNotes ? "fixes from notes" : "");
   Add(Options.WithFacts ? "facts" : "");
+  Add(Options.WithAllBodies ? "all bodies" : "");
   for (const tooling::CompileCommand &Command :
        Database.getCompileCommands(File)) {
     Add(Command.Directory);
@@ -333,6 +334,8 @@ LintedFile Linter::lint(const std::string &File, const Overlay &Edited) {
   FactsSink Sink;
   LintActionFactory Factory(Context, Options.WithFacts ? &Sink : nullptr,
                             &Watch);
+  if (Options.WithAllBodies)
+    Factory.keepBodies();
   bool Failed = Tool.run(&Factory) != 0;
 
   if (Times)

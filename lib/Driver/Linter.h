@@ -16,6 +16,8 @@ struct LintOptions {
   bool FixesFromNotes = false;
   /// Gather the facts that a link across files needs.
   bool WithFacts = false;
+  /// Parse the bodies of all functions, also those that no check reads.
+  bool WithAllBodies = false;
   /// Measure what each check costs.
   bool WithTimes = false;
 };

@@ -23,7 +23,8 @@ ROOT = "/usr/share/doc/libboost1.81-doc/examples/libs"
 COMPILER = "clang++-22"
 
 # Six of the seven programs in cpp17/coroutines_ts are byte for byte those of cpp20/coroutines: the seventh is taken.
-# The programs of `deferred` have no coroutine: they consume lazy operations by calling them.
+# The programs of `deferred` have no coroutine: they consume lazy operations by calling them. Those of `plain` know nothing
+# of such things.
 Set = namedtuple("Set", "count patterns")
 SETS = {
     "asio": Set(14, ["asio/example/cpp20/coroutines/*.cpp",
@@ -35,6 +36,8 @@ SETS = {
                      "beast/example/advanced/server-flex-awaitable/*.cpp"]),
     "deferred": Set(13, ["asio/example/cpp14/deferred/*.cpp",
                          "asio/example/cpp14/parallel_group/*.cpp"]),
+    "plain": Set(13, ["algorithm/string/example/*.cpp",
+                      "date_time/example/local_time/*.cpp"]),
 }
 
 FLAGS = ["-std=c++20"]

@@ -175,6 +175,10 @@ cl::opt<std::string> ShardOption("shard", cl::value_desc("k/n"),
                                  OnLint());
 cl::opt<bool> NoSkip("no-skip", cl::desc("Parse files without coroutines too"),
                      OnLint());
+cl::opt<bool> AllBodies("all-bodies",
+                        cl::desc("Parse the bodies of functions in system "
+                                 "headers too"),
+                        OnLint());
 cl::opt<bool> ShowStatistics("statistics",
                              cl::desc("Print what the run did, and what that "
                                       "cost"),
@@ -239,7 +243,7 @@ public:
           const std::optional<ChangedLines> &Changed)
       : Config(Config), Reports(Reports),
         Linter(Config, Database,
-               {/*FixesFromNotes=*/FixNotes, WithFacts,
+               {/*FixesFromNotes=*/FixNotes, WithFacts, AllBodies,
                 /*WithTimes=*/ShowStatistics}),
         Project(Config, Linter,
                 {Jobs.getNumOccurrences() ? Jobs : defaultWorkers(),
