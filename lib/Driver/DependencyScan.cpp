@@ -1,6 +1,6 @@
 // Finds out quickly which files a translation unit would read.
 #include "Driver/DependencyScan.h"
-#include "Driver/ReadIndex.h"
+#include "Driver/NormalPaths.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/DependencyScanning/DependencyScanningService.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
@@ -14,6 +14,7 @@ struct DependencyScan::Scanner {
       dependencies::ScanningMode::DependencyDirectivesScan,
       dependencies::ScanningOutputFormat::Make};
   tooling::DependencyScanningTool Tool;
+  NormalPaths Names;
 
   explicit Scanner(llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files)
       : Tool(Service, std::move(Files)) {}
@@ -68,7 +69,7 @@ DependencyScan::filesReadBy(const tooling::CompileCommand &Command) {
     return std::nullopt;
   std::vector<std::string> Files = prerequisites(*Rule);
   for (std::string &File : Files)
-    File = normalPath(File, Command.Directory);
+    File = Impl->Names.of(File, Command.Directory);
   return Files;
 }
 

@@ -19,7 +19,7 @@ public:
       llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files);
   ~DependencyScan();
 
-  /// The files that \p Command reads, as it names them made absolute; none if that can't be told: a header is missing,
+  /// The files that \p Command reads, as normalPath() names them; none if that can't be told: a header is missing,
   /// or there are modules.
   std::optional<std::vector<std::string>>
   filesReadBy(const tooling::CompileCommand &Command);

@@ -1,6 +1,6 @@
 // The order of findings: by place, whatever the order in which translation units were linted.
 #include "Driver/FindingOrder.h"
-#include "Driver/ReadIndex.h"
+#include "Driver/NormalPaths.h"
 #include "llvm/ADT/STLExtras.h"
 #include <tuple>
 
@@ -12,16 +12,14 @@ static auto key(const tooling::DiagnosticMessage &Message) {
 
 namespace {
 
-/// A finding with one name for its file, whatever path the compiler reached it by: a header that is included from two
-/// directories is one header.
+/// A finding with one name for its file, whatever path the compiler reached it by.
 struct Keyed {
   std::string Path;
   ClangTidyError Finding;
 
-  explicit Keyed(ClangTidyError &&E)
-      : Path(E.Message.FilePath), Finding(std::move(E)) {
-    if (!Path.empty() && (Path.front() != '/' || Path.find("/.") != Path.npos))
-      Path = normalPath(Path, Finding.BuildDirectory);
+  Keyed(ClangTidyError &&E, NormalPaths &Names) : Finding(std::move(E)) {
+    if (!Finding.Message.FilePath.empty())
+      Path = Names.of(Finding.Message.FilePath, Finding.BuildDirectory);
   }
   /// As clang-tidy sorts: by the text before the check's name.
   auto key() const {
@@ -40,9 +38,10 @@ bool hasEarlierNotes(const ClangTidyError &A, const ClangTidyError &B) {
 } // namespace
 
 void sortFindings(std::vector<ClangTidyError> &Findings) {
+  NormalPaths Names;
   std::vector<Keyed> Sorted;
   for (ClangTidyError &Finding : Findings)
-    Sorted.emplace_back(std::move(Finding));
+    Sorted.emplace_back(std::move(Finding), Names);
   llvm::sort(Sorted, [](const Keyed &A, const Keyed &B) {
     if (A.key() != B.key())
       return A.key() < B.key();

@@ -1,6 +1,7 @@
 // Lints translation units: parses each once, runs the checks, and gathers what they find.
 #include "Driver/Linter.h"
 #include "Driver/LintAction.h"
+#include "Driver/NormalPaths.h"
 #include "Driver/RecordingFileSystem.h"
 #include "Driver/SuppressionWatch.h"
 #include "Driver/TrustedCommands.h"
@@ -26,26 +27,13 @@ std::string cannotTry(const std::string &File,
   if (llvm::sys::fs::is_directory(File))
     return "is a directory; name its files, or leave them out to lint every "
            "file of the compilation database";
-  if (!Edited.count(File) && !llvm::sys::fs::exists(File))
+  if (!Edited.count(File) && !Edited.count(normalPath(File)) &&
+      !llvm::sys::fs::exists(File))
     return "no such file";
   if (Database.getCompileCommands(File).empty())
     return "has no entry in the compilation database; build it with the "
            "project, or give its flags after '--'";
   return {};
-}
-
-llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
-overlayFileSystem(const Overlay &Edited) {
-  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
-      llvm::vfs::getRealFileSystem();
-  if (Edited.empty())
-    return Disk;
-  auto Memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
-  for (const auto &[Path, Text] : Edited)
-    Memory->addFile(Path, 0, llvm::MemoryBuffer::getMemBufferCopy(Text, Path));
-  auto Both = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(Disk);
-  Both->pushOverlay(Memory);
-  return Both;
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include "Driver/CoroutineScan.h"
 #include "Driver/DependencyScan.h"
 #include "Driver/LintedFile.h"
+#include "Driver/Overlay.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
@@ -22,18 +23,11 @@ struct LintOptions {
   bool WithTimes = false;
 };
 
-/// Text that stands in for what is on disk, by absolute path.
-using Overlay = std::map<std::string, std::string>;
-
 /// Why \p File can't even be tried: it is neither on disk nor in \p Edited, or no compile command is known. An empty
 /// string if it can.
 std::string cannotTry(const std::string &File,
                       const tooling::CompilationDatabase &Database,
                       const Overlay &Edited = {});
-
-/// The disk with \p Edited in place of what it has there.
-llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
-overlayFileSystem(const Overlay &Edited);
 
 class Linter {
 public:

@@ -1,7 +1,6 @@
 // Lints the translation units of a project: what the cache knows is taken from there, the rest is given to workers.
 #include "Driver/ProjectLinter.h"
 #include "Driver/CrashReport.h"
-#include "Driver/ReadIndex.h"
 #include "Driver/WorkerPool.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -30,13 +29,12 @@ private:
 
 } // namespace
 
-/// Whether something of \p Read is in \p Files.
 template <typename Map>
-static bool touches(const Inputs &Read, const Map &Files) {
+bool ProjectLinter::touches(const Inputs &Read, const Map &Files) {
   if (Files.empty())
     return false;
   for (const auto &[FolderPath, Folder] : Read.Folders) {
-    std::string Normal = normalPath(FolderPath);
+    const std::string &Normal = Names.of(FolderPath);
     for (const auto &Entry : Folder.Entries)
       if (Files.count((Normal == "/" ? "" : Normal) + "/" + Entry.first))
         return true;

@@ -5,6 +5,7 @@
 #include "Driver/Cache.h"
 #include "Driver/ChangedLines.h"
 #include "Driver/Linter.h"
+#include "Driver/NormalPaths.h"
 #include <chrono>
 
 namespace clang::tidy::coro {
@@ -52,10 +53,13 @@ public:
 
 private:
   std::string lintInWorker(const std::string &File, const Overlay &Edited);
+  /// Whether something of \p Read is in \p Files.
+  template <typename Map> bool touches(const Inputs &Read, const Map &Files);
 
   Configuration &Config;
   coro::Linter &Linter;
   Options Settings;
+  NormalPaths Names;
 };
 
 } // namespace clang::tidy::coro

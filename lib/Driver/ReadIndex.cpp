@@ -2,20 +2,9 @@
 #include "Driver/ReadIndex.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
 namespace clang::tidy::coro {
-
-std::string normalPath(llvm::StringRef Path, llvm::StringRef Directory) {
-  llvm::SmallString<256> Normal(Path);
-  if (!Directory.empty())
-    llvm::sys::path::make_absolute(Directory, Normal);
-  else
-    llvm::sys::fs::make_absolute(Normal);
-  llvm::sys::path::remove_dots(Normal, /*remove_dot_dot=*/true);
-  return std::string(Normal);
-}
 
 void ReadIndex::add(llvm::StringRef Unit, const Inputs &Read) {
   std::vector<uint32_t> &Ours = Units[Unit.str()];
@@ -26,7 +15,7 @@ void ReadIndex::add(llvm::StringRef Unit, const Inputs &Read) {
         continue;
       llvm::SmallString<256> Joined(FolderPath);
       llvm::sys::path::append(Joined, Name);
-      std::string Path = normalPath(Joined);
+      const std::string &Path = Names.of(Joined);
       auto [It, IsNew] = Ids.try_emplace(Path, Files.size());
       if (IsNew)
         Files.push_back({Path, Entry.Hash});

@@ -3,11 +3,12 @@
 #define CORO_TIDY_DRIVER_READINDEX_H
 
 #include "Driver/Inputs.h"
+#include "Driver/NormalPaths.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace clang::tidy::coro {
 
-/// Inputs of many translation units in little memory: they share most of their headers. Paths are without dots.
+/// Inputs of many translation units in little memory: they share most of their headers. Paths are normal ones.
 class ReadIndex {
 public:
   void add(llvm::StringRef Unit, const Inputs &Read);
@@ -24,13 +25,11 @@ private:
     std::string Path;
     std::optional<ContentHash> Hash;
   };
+  NormalPaths Names;
   std::vector<File> Files;
   llvm::StringMap<uint32_t> Ids;
   std::map<std::string, std::vector<uint32_t>> Units;
 };
-
-/// \p Path made absolute from \p Directory, without dots: one name for what the compiler calls by several.
-std::string normalPath(llvm::StringRef Path, llvm::StringRef Directory = "");
 
 } // namespace clang::tidy::coro
 

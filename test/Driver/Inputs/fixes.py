@@ -68,6 +68,28 @@ def header_once():
         check(again.returncode == 0 and not again.stderr and not again.stdout, "nothing is left", again.stderr)
 
 
+def several_names():
+    """A header that is reached by several paths is reported once and edited once, and proved wherever it is read."""
+    files = {f"{name}.cpp": UNIT.format(name=name).replace("header.h", path)
+             for name, path in {"a": "inc/header.h", "b": "other/../inc/header.h", "c": "link/header.h", "d": "alias/header.h",
+                                "e": "other/up/../inc/header.h"}.items()}
+    root = project("names", files)
+    for folder in ("inc", "alias", "other", "deep/down"):
+        (root / folder).mkdir(parents=True)
+    (root / "inc" / "header.h").write_text(HEADER.replace("task.h", "../task.h"))
+    (root / "link").symlink_to("inc")
+    (root / "alias" / "header.h").symlink_to("../inc/header.h")
+    # What is above `up` is not `other`.
+    (root / "other" / "up").symlink_to("../deep/down")
+    (root / "deep" / "inc").symlink_to("../inc")
+    done = run(root)
+    check(done.stdout.count(":4:3: warning:") == 1 and "6 findings" in done.stderr, "several names", done.stdout, done.stderr)
+    done = run(root, "--fix", "-j2")
+    check("6 fixes in 6 files\n" in done.stderr, "several names: fixes", done.stderr)
+    check((root / "inc" / "header.h").read_text().count("co_await step();") == 1, "several names: the header")
+    check((root / "alias" / "header.h").is_symlink() and run(root).returncode == 0, "several names: nothing is left")
+
+
 def to_the_end():
     """The task that an await gives is awaited in the next round."""
     root = project("rounds", {"a.cpp": '#include "task.h"\ntask<> run() {\n  nested();\n  co_return 0;\n}\n'})
@@ -218,6 +240,7 @@ def left_as_it_is():
 
 
 header_once()
+several_names()
 to_the_end()
 taken_back()
 conflicts()

@@ -143,6 +143,21 @@ def diff():
     expect("a diff of diffs", root, ["unit0002.cpp:5"], "--diff", input=odd)
 
 
+def through_a_link():
+    """git names files by their place on the disk, the database by the path that the build was made in."""
+    (Path(folder) / "link").symlink_to("place")
+    (Path(folder) / "place").mkdir()
+    root = project("link/project")
+    insert(root / "unit0001.cpp", 6, "  step(); // new\n")
+    insert(root / "task.h", 16, "inline task second() { step(); co_return; }\n")
+    changed = ["task.h:16", "unit0001.cpp:6"]
+    expect("through a link", root, changed, "--since=HEAD")
+    expect("through a link, a diff", root, changed, "--diff", input=git(root, "diff"))
+    git(root, "add", "task.h", "unit0001.cpp")
+    insert(root / "task.h", 1, "#error not staged\n")
+    expect("through a link, staged", root, changed, "--staged")
+
+
 def fixes():
     """Only what is reported is fixed."""
     root = project("fixes")
@@ -160,4 +175,5 @@ outside()
 across_files()
 staged()
 diff()
+through_a_link()
 fixes()
