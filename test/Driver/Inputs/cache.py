@@ -7,6 +7,7 @@ import json
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -102,6 +103,26 @@ def changes():
     expect("the command of one unit", root, 1)
 
 
+def identity():
+    """Another build of the tool knows nothing of what this one has kept; a copy of this one does."""
+    root = project("identity")
+    expect("the first run", root, UNITS)
+    global coro_tidy
+    ours, copy, other = coro_tidy, Path(folder) / "copy", Path(folder) / "other"
+    shutil.copy(ours, copy)
+    subprocess.run(["llvm-objcopy", "--remove-section=.note.gnu.build-id", ours, other], check=True)
+    coro_tidy = copy
+    expect("a copy of the tool", root, 0)
+    # Without an ID, a build is known by how its file looks.
+    coro_tidy = other
+    expect("another build", root, UNITS)
+    expect("another build once more", root, 0)
+    os.utime(other, (1, 1))
+    expect("a build of another time", root, UNITS)
+    coro_tidy = ours
+    expect("this one again", root, 0)
+
+
 def what_was_not_there():
     """A new file can take the place of one that was found later on the path, or answer a `__has_include`."""
     root = project("absent")
@@ -194,6 +215,7 @@ def at_once():
 
 
 changes()
+identity()
 what_was_not_there()
 damage()
 unwritable()
