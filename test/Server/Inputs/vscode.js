@@ -1,13 +1,13 @@
 // The real VS Code, as its server and a page in Chromium: what a user of the extension sees and does.
 //
 // node vscode.js FOLDER, where FOLDER/project/session.cpp drops a task. In the environment: VSCODE (tools/dev/vscode --folder),
-// EXTENSION (the package), SERVER (coro-tidy), and, if a picture of the quick fixes is wanted, SCREENSHOT.
+// EXTENSION (the package) and SERVER (coro-tidy). Leaves FOLDER/quick-fix.png, which is docs/images/vscode.png.
 const { execFileSync, spawn } = require("child_process");
 const fs = require("fs");
 const net = require("net");
 const path = require("path");
 
-const { EXTENSION, SCREENSHOT, SERVER, VSCODE } = process.env;
+const { EXTENSION, SERVER, VSCODE } = process.env;
 const { chromium } = require(path.join(VSCODE, "node_modules/playwright-core"));
 
 const work = path.resolve(process.argv[2]);
@@ -100,7 +100,7 @@ async function withEditor(use) {
         "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
       ],
     });
-    page = await browser.newPage({ viewport: { width: 1000, height: 400 }, deviceScaleFactor: SCREENSHOT ? 1.5 : 1 });
+    page = await browser.newPage({ viewport: { width: 1000, height: 400 }, deviceScaleFactor: 1.5 });
     page.setDefaultTimeout(patience);
     const address = `127.0.0.1:${port}`;
     await until("VS Code's server", () => fetch(`http://${address}/`).then((answer) => answer.ok, () => false));
@@ -183,11 +183,8 @@ async function fix(window) {
   await message.waitFor({ state: "detached" });
   const actions = page.locator(".action-widget .monaco-list-row.action");
   await window.press("Control+.", actions.first());
-  if (SCREENSHOT) {
-    await page.mouse.move(500, 500);
-    await pause(1000);
-    await page.screenshot({ path: SCREENSHOT });
-  }
+  await pause(500); // The menu fades in.
+  await page.screenshot({ path: path.join(work, "quick-fix.png") });
   await page.keyboard.press("Enter");
   await window.hasSquiggles(0);
   await window.says("no findings");
