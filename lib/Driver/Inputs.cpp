@@ -70,6 +70,18 @@ const Input *Inputs::find(llvm::StringRef Path) const {
   return It == Folder->second.Entries.end() ? nullptr : &It->second;
 }
 
+void Inputs::forget(llvm::StringRef Path) {
+  auto Folder = Folders.find(llvm::sys::path::parent_path(Path));
+  if (Folder == Folders.end())
+    return;
+  auto &Entries = Folder->second.Entries;
+  auto Entry = Entries.find(llvm::sys::path::filename(Path));
+  if (Entry != Entries.end())
+    Entries.erase(Entry);
+  if (Entries.empty())
+    Folders.erase(Folder);
+}
+
 static void write(ByteWriter &W, const std::optional<FileStamp> &Stamp) {
   W.number(Stamp ? (Stamp->IsDirectory ? 2 : 1) : 0);
   if (!Stamp)

@@ -62,6 +62,8 @@ struct Inputs {
 
   Input &at(llvm::StringRef Path);
   const Input *find(llvm::StringRef Path) const;
+  /// As if \p Path had not been asked for.
+  void forget(llvm::StringRef Path);
 };
 
 std::string writeInputs(const Inputs &Read);

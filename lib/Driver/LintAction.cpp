@@ -1,6 +1,7 @@
 // The frontend action of a lint: clang-tidy's checks on an AST without the bodies that no check reads.
 #include "Driver/LintAction.h"
 #include "Analysis/SkippedBodies.h"
+#include "Driver/SharedPreamble.h"
 #include "Model/CoroutineModel.h"
 #include "Support/ErrorLog.h"
 #include "clang/Basic/SourceManager.h"
@@ -73,8 +74,9 @@ private:
 } // namespace
 
 LintActionFactory::LintActionFactory(ClangTidyContext &Context,
-                                     FactsSink *Facts, SuppressionWatch *Watch)
-    : MakeConsumers([&Context, Facts, Watch,
+                                     FactsSink *Facts, SuppressionWatch *Watch,
+                                     PreambleHost *Host)
+    : MakeConsumers([&Context, Facts, Watch, Host,
                      Checks = std::make_shared<ClangTidyASTConsumerFactory>(
                          Context)](CompilerInstance &Compiler, StringRef File) {
         std::vector<std::unique_ptr<ASTConsumer>> Consumers;
@@ -85,9 +87,12 @@ LintActionFactory::LintActionFactory(ClangTidyContext &Context,
         // Behind all that report.
         if (Watch)
           Consumers.push_back(Watch->makeConsumer(Compiler));
+        // Behind all that listen to the preprocessor, so that it hears of everything first.
+        if (Host)
+          Host->attach(Compiler);
         return Consumers;
       }),
-      ParsesAgain(true) {}
+      Host(Host), ParsesAgain(true) {}
 
 std::unique_ptr<FrontendAction> LintActionFactory::create() {
   return std::make_unique<LintAction>(MakeConsumers, WithBodies,
@@ -109,10 +114,13 @@ bool LintActionFactory::runInvocation(
   WithBodies = KeepsBodies;
   bool Done = FrontendActionFactory::runInvocation(
       std::move(Invocation), Files, PCHContainerOps, DiagConsumer);
-  if (WithBodies && !KeepsBodies)
-    Done = FrontendActionFactory::runInvocation(
-        std::move(Again), Files, std::move(PCHContainerOps), DiagConsumer);
-  return Done;
+  if (!WithBodies || KeepsBodies)
+    return Done;
+  // It would begin with another main file.
+  if (Host)
+    Host->refuse("it is parsed twice");
+  return FrontendActionFactory::runInvocation(
+      std::move(Again), Files, std::move(PCHContainerOps), DiagConsumer);
 }
 
 } // namespace clang::tidy::coro

@@ -10,16 +10,19 @@
 
 namespace clang::tidy::coro {
 
+class PreambleHost;
+
 class LintActionFactory : public tooling::FrontendActionFactory {
 public:
   using ConsumerMaker = std::function<std::vector<std::unique_ptr<ASTConsumer>>(
       CompilerInstance &, StringRef File)>;
 
   /// Runs the checks. \p Facts is where the facts of the translation unit go, \p Watch is over its comments; null if
-  /// nobody wants them.
+  /// nobody wants them. \p Host lets other main files take over; null if none do.
   explicit LintActionFactory(ClangTidyContext &Context,
                              FactsSink *Facts = nullptr,
-                             SuppressionWatch *Watch = nullptr);
+                             SuppressionWatch *Watch = nullptr,
+                             PreambleHost *Host = nullptr);
   /// Shows the AST that checks would see to other consumers.
   explicit LintActionFactory(ConsumerMaker MakeConsumers)
       : MakeConsumers(std::move(MakeConsumers)) {}
@@ -36,6 +39,7 @@ public:
 private:
   ConsumerMaker MakeConsumers;
   bool KeepsBodies = false;
+  PreambleHost *Host = nullptr;
   bool ParsesAgain = false; ///< when bodies turn out to be missing
   bool WithBodies = false;
 };

@@ -134,9 +134,14 @@ std::string costToText(const LintCost &Cost) {
   json::Object Checks;
   for (const auto &[Check, Seconds] : Cost.Checks)
     Checks[Check] = Seconds;
-  return asText(json::Object{{"seconds", Cost.Seconds},
-                             {"memory", Cost.PeakMemory},
-                             {"checks", std::move(Checks)}});
+  json::Object Object{{"seconds", Cost.Seconds},
+                      {"memory", Cost.PeakMemory},
+                      {"checks", std::move(Checks)}};
+  if (Cost.SharedSeconds)
+    Object["shared-seconds"] = *Cost.SharedSeconds;
+  if (!Cost.WhyNotShared.empty())
+    Object["not-shared"] = Cost.WhyNotShared;
+  return asText(std::move(Object));
 }
 
 LintCost costFrom(llvm::StringRef Text) {
@@ -149,6 +154,9 @@ LintCost costFrom(llvm::StringRef Text) {
   if (const json::Object *Object = Parsed->getAsObject()) {
     Cost.Seconds = Object->getNumber("seconds").value_or(0);
     Cost.PeakMemory = uint64_t(Object->getInteger("memory").value_or(0));
+    if (auto Shared = Object->getNumber("shared-seconds"))
+      Cost.SharedSeconds = *Shared;
+    Cost.WhyNotShared = Object->getString("not-shared").value_or("");
     if (const json::Object *Checks = Object->getObject("checks"))
       for (const auto &[Check, Seconds] : *Checks)
         Cost.Checks[llvm::StringRef(Check).str()] =

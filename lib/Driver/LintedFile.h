@@ -15,6 +15,9 @@ struct LintCost {
   double Seconds = 0;                   ///< wall clock
   std::map<std::string, double> Checks; ///< seconds per check, if asked for
   uint64_t PeakMemory = 0;              ///< bytes, of the process so far
+  /// The processor time of the parse that another unit had done; none if nothing was shared.
+  std::optional<double> SharedSeconds;
+  std::string WhyNotShared; ///< why not; empty if nobody tried
 };
 
 struct LintedFile {

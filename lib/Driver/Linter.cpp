@@ -2,7 +2,9 @@
 #include "Driver/Linter.h"
 #include "Driver/LintAction.h"
 #include "Driver/NormalPaths.h"
+#include "Driver/ReadIndex.h"
 #include "Driver/RecordingFileSystem.h"
+#include "Driver/SharedPreamble.h"
 #include "Driver/SuppressionWatch.h"
 #include "Driver/TrustedCommands.h"
 #include "clang-tidy/ClangTidy.h"
@@ -83,6 +85,7 @@ private:
 class CostMeter {
 public:
   explicit CostMeter(LintCost &Cost) : Cost(Cost) {}
+  void restart() { Start = std::chrono::steady_clock::now(); }
   ~CostMeter() {
     Cost.Seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - Start)
@@ -252,6 +255,40 @@ std::string Linter::describe(const std::string &File) const {
   return Text;
 }
 
+std::optional<Linter::Identity> Linter::identify(const std::string &File) {
+  std::vector<tooling::CompileCommand> Commands = adjustedCommands(File);
+  if (Commands.size() != 1)
+    return std::nullopt;
+  const tooling::CompileCommand &Command = Commands.front();
+  tooling::CommandLineArguments Arguments = Command.CommandLine;
+  // Those that ClangTool takes out or adds itself name the output, which is nobody else's.
+  for (const auto &Adjust : {tooling::getClangStripOutputAdjuster(),
+                             tooling::getClangStripDependencyFileAdjuster(),
+                             tooling::getClangSyntaxOnlyAdjuster()})
+    Arguments = Adjust(Arguments, Command.Filename);
+  Identity Found;
+  Found.Key = Config.fingerprint(File);
+  auto Add = [&Found](llvm::StringRef Part) { (Found.Key += Part) += '\0'; };
+  Add(Command.Directory);
+  // It tells the compiler the language.
+  Add(llvm::sys::path::extension(File));
+  std::string Normal = normalPath(File);
+  for (const std::string &Argument : Arguments) {
+    if (!llvm::StringRef(Argument).starts_with("-") &&
+        normalPath(Argument, Command.Directory) == Normal) {
+      if (!Found.Name.empty())
+        return std::nullopt;
+      Found.Name = Argument;
+      Add("");
+    } else {
+      Add(Argument);
+    }
+  }
+  if (Found.Name.empty())
+    return std::nullopt;
+  return Found;
+}
+
 /// Why a compile command of \p File must not be run, or an empty string.
 static std::string refusedCommand(const tooling::CompilationDatabase &Database,
                                   const std::string &File,
@@ -283,7 +320,23 @@ static std::string compilerProblem(llvm::ArrayRef<ClangTidyError> Errors) {
          First->Message.Message + "); check its flags";
 }
 
-LintedFile Linter::lint(const std::string &File, const Overlay &Edited) {
+/// Whether \p Findings name a place in the main file that is behind its end: the parser was there, and in another file
+/// would have been elsewhere.
+static bool reachesBehind(llvm::ArrayRef<ClangTidyError> Findings,
+                          const std::string &MainFile, size_t Size) {
+  auto IsBehind = [&](const tooling::DiagnosticMessage &Message) {
+    return Message.FileOffset > Size &&
+           llvm::sys::path::filename(Message.FilePath) ==
+               llvm::sys::path::filename(MainFile);
+  };
+  return llvm::any_of(Findings, [&](const ClangTidyError &Finding) {
+    return IsBehind(Finding.Message) || llvm::any_of(Finding.Notes, IsBehind);
+  });
+}
+
+LintedFile Linter::lint(const std::string &File, const Overlay &Edited,
+                        PreambleHost *Host,
+                        llvm::function_ref<std::string(size_t Unit)> FileOf) {
   LintedFile Result;
   CostMeter Meter(Result.Cost);
   Result.File = File;
@@ -321,9 +374,23 @@ LintedFile Linter::lint(const std::string &File, const Overlay &Edited) {
   Tool.setPrintErrorMessage(false);
   FactsSink Sink;
   LintActionFactory Factory(Context, Options.WithFacts ? &Sink : nullptr,
-                            &Watch);
+                            &Watch, Host);
   if (Options.WithAllBodies)
     Factory.keepBodies();
+  if (Host) {
+    Host->ForgetFile = [&](const std::string &Path) {
+      Result.Read.forget(Path);
+    };
+    Host->TakeOver = [&](StringRef Name, size_t Unit) {
+      Result.File = FileOf(Unit);
+      Context.setCurrentFile(Name);
+      Meter.restart();
+    };
+    Host->Objection = [&]() -> std::string {
+      return Watch.sawMainFile() ? "something is reported of it" : "";
+    };
+    Host->CleanUp = [&] { Times.reset(); };
+  }
   bool Failed = Tool.run(&Factory) != 0;
 
   if (Times)
@@ -339,6 +406,13 @@ LintedFile Linter::lint(const std::string &File, const Overlay &Edited) {
       Result.Problem = Error.Message.Message;
   if (Failed && Result.Problem.empty())
     Result.Problem = "could not be parsed; check its flags";
+  if (Host && Host->tookOver()) {
+    // The end of the file is not where it would be; errors like to stand there.
+    if (!Result.Problem.empty() ||
+        reachesBehind(Result.Findings, Result.File, Host->mainFileSize()))
+      Host->refuse("it has errors");
+    Result.Cost.SharedSeconds = Host->sharedSeconds() - Host->unpaidSeconds();
+  }
   return Result;
 }
 

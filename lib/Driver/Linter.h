@@ -12,6 +12,8 @@
 
 namespace clang::tidy::coro {
 
+class PreambleHost;
+
 struct LintOptions {
   /// Let `--fix-notes` see the fixes on notes: they are then taken as the fix of their warning.
   bool FixesFromNotes = false;
@@ -36,7 +38,23 @@ public:
       : Config(Config), Database(Database), Options(Options) {}
 
   /// Lints the translation unit \p File (an absolute path). Never ends the process; what goes wrong is in the result.
-  LintedFile lint(const std::string &File, const Overlay &Edited = {});
+  LintedFile lint(const std::string &File, const Overlay &Edited = {}) {
+    return lint(File, Edited, nullptr, nullptr);
+  }
+
+  /// The same for one of several translation units with a common beginning, in a process of \p Host: what comes back is
+  /// the result for the unit that took over. \p FileOf tells the file of a unit.
+  LintedFile lint(const std::string &File, const Overlay &Edited,
+                  PreambleHost *Host,
+                  llvm::function_ref<std::string(size_t Unit)> FileOf);
+
+  /// What a translation unit can share with others that differ in their main file.
+  struct Identity {
+    std::string Key;  ///< all that decides about a lint but for the main file
+    std::string Name; ///< of the main file, as the compiler is told it
+  };
+  /// None if there is more than one command, or if it can't be told what in it is the name of the file.
+  std::optional<Identity> identify(const std::string &File);
 
   /// All that decides about a lint of \p File but for the files that it reads, as text: configuration, profiles, command.
   std::string describe(const std::string &File) const;

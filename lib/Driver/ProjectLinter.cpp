@@ -3,6 +3,8 @@
 #include "Driver/CrashReport.h"
 #include "Driver/WorkerPool.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 namespace clang::tidy::coro {
 namespace {
@@ -43,8 +45,10 @@ bool ProjectLinter::touches(const Inputs &Read, const Map &Files) {
 }
 
 /// The bytes of a result; none if the file is not selected.
-std::string ProjectLinter::lintInWorker(const std::string &File,
-                                        const Overlay &Edited) {
+std::string ProjectLinter::lintInWorker(llvm::ArrayRef<std::string> Files,
+                                        size_t Number, const Overlay &Edited,
+                                        PreambleClient *Preambles) {
+  const std::string &File = Files[Number];
   if (Selected && Linter.readsNone(File, Edited, [&](llvm::StringRef Path) {
         return Selected->contains(Path);
       }))
@@ -52,7 +56,33 @@ std::string ProjectLinter::lintInWorker(const std::string &File,
   if (MaySkip)
     if (std::optional<LintedFile> Skipped = Linter.skip(File, Edited))
       return writeLintedFile(*Skipped);
-  return writeLintedFile(Linter.lint(File, Edited));
+  std::string WhyNot;
+  if (Preambles)
+    if (std::optional<std::string> Bytes = Preambles->lint(Number, WhyNot))
+      return std::move(*Bytes);
+  LintedFile Linted = Linter.lint(File, Edited);
+  Linted.Cost.WhyNotShared = WhyNot;
+  return writeLintedFile(Linted);
+}
+
+PreamblePlan ProjectLinter::planPreambles(llvm::ArrayRef<std::string> Files,
+                                          llvm::ArrayRef<size_t> Open,
+                                          const Overlay &Edited) {
+  PreamblePlan Plan;
+  for (size_t I : Open) {
+    auto Known = Edited.find(Files[I]);
+    if (Known == Edited.end() && !llvm::sys::fs::is_regular_file(Files[I]))
+      continue;
+    std::optional<Linter::Identity> Unit = Linter.identify(Files[I]);
+    if (!Unit)
+      continue;
+    if (Known != Edited.end())
+      Plan.add(I, Unit->Key, Unit->Name, Known->second);
+    else if (auto Text = llvm::MemoryBuffer::getFile(Files[I]))
+      Plan.add(I, Unit->Key, Unit->Name, (*Text)->getBuffer());
+  }
+  Plan.settle();
+  return Plan;
 }
 
 bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
@@ -103,13 +133,31 @@ bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
   };
   if (Settings.Workers == 0) {
     for (size_t I : Open)
-      Take(I, lintInWorker(Files[I], Edited));
+      Take(I, lintInWorker(Files, I, Edited, nullptr));
     return true;
   }
 
+  // Each worker has a copy of this.
+  PreamblePlan Plan;
+  std::optional<PreambleClient> Preambles;
+  WorkerPool::Options Pooled{Settings.Workers, Settings.Timeout, nullptr};
+  if (Settings.Preambles != Sharing::Never && Open.size() > 1) {
+    Plan = planPreambles(Files, Open, Edited);
+    Plan.sort(Open);
+    Pooled.GroupOf = [&Plan](size_t I) { return Plan.groupOf(I); };
+    Preambles.emplace(
+        Plan, Settings.Preambles, [&](size_t I, PreambleHost &Host) {
+          LintedFile Linted =
+              Linter.lint(Files[I], Edited, &Host,
+                          [&](size_t Unit) { return Files[Unit]; });
+          Host.answer(writeLintedFile(Linted));
+        });
+  }
+
   CrashReporter Reporter(Config, Linter, Settings.CrashReports);
-  WorkerPool Pool({Settings.Workers, Settings.Timeout},
-                  [&](size_t I) { return lintInWorker(Files[I], Edited); });
+  WorkerPool Pool(Pooled, [&](size_t I) {
+    return lintInWorker(Files, I, Edited, Preambles ? &*Preambles : nullptr);
+  });
   return Pool.run(Open, [&](JobResult Result) {
     if (Result.Failure.empty())
       return Take(Result.Job, Result.Bytes);

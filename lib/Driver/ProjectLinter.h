@@ -6,6 +6,7 @@
 #include "Driver/ChangedLines.h"
 #include "Driver/Linter.h"
 #include "Driver/NormalPaths.h"
+#include "Driver/SharedPreamble.h"
 #include <chrono>
 
 namespace clang::tidy::coro {
@@ -28,6 +29,7 @@ public:
     std::string CrashReports; ///< a directory; empty for none
     /// Hand on what each translation unit has read. It is large.
     bool WithInputs = false;
+    Sharing Preambles = Sharing::Automatic;
   };
   ProjectLinter(Configuration &Config, Linter &Linter, Options Settings)
       : Config(Config), Linter(Linter), Settings(std::move(Settings)) {}
@@ -52,9 +54,13 @@ public:
   }
 
 private:
-  std::string lintInWorker(const std::string &File, const Overlay &Edited);
   /// Whether something of \p Read is in \p Files.
   template <typename Map> bool touches(const Inputs &Read, const Map &Files);
+  std::string lintInWorker(llvm::ArrayRef<std::string> Files, size_t Number,
+                           const Overlay &Edited, PreambleClient *Preambles);
+  PreamblePlan planPreambles(llvm::ArrayRef<std::string> Files,
+                             llvm::ArrayRef<size_t> Open,
+                             const Overlay &Edited);
 
   Configuration &Config;
   coro::Linter &Linter;

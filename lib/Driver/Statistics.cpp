@@ -25,6 +25,12 @@ void Statistics::add(const LintedFile &File, Origin From) {
   }
   ++Linted;
   PeakMemory = std::max(PeakMemory, File.Cost.PeakMemory);
+  if (File.Cost.SharedSeconds) {
+    ++Shared;
+    SharedSeconds += *File.Cost.SharedSeconds;
+  } else if (!File.Cost.WhyNotShared.empty()) {
+    ++NotShared[File.Cost.WhyNotShared];
+  }
   Files.push_back({File.Cost.Seconds, File.File});
   for (const auto &[Check, Seconds] : File.Cost.Checks)
     CheckSeconds[Check] += Seconds;
@@ -35,6 +41,18 @@ void Statistics::endPhase(llvm::StringRef Phase) {
   Phases.push_back(
       {Phase.str(), std::chrono::duration<double>(Now - PhaseStart).count()});
   PhaseStart = Now;
+}
+
+void Statistics::printShared(llvm::raw_ostream &OS) const {
+  if (!Shared && NotShared.empty())
+    return;
+  OS << "shared preambles: " << Shared << " of " << Linted
+     << " translation units used one";
+  if (Shared)
+    OS << llvm::format(", which saved %.2f s of parsing", SharedSeconds);
+  OS << '\n';
+  for (const auto &[Why, Count] : NotShared)
+    OS << llvm::format("%6zu did not: ", Count) << Why << '\n';
 }
 
 void Statistics::print(llvm::ArrayRef<ClangTidyError> Findings,
@@ -49,6 +67,7 @@ void Statistics::print(llvm::ArrayRef<ClangTidyError> Findings,
   if (Unselected)
     OS << ", " << Unselected << " not selected";
   OS << ", " << Lost << " lost\n";
+  printShared(OS);
   for (const auto &[Phase, Seconds] : Phases)
     OS << llvm::format("%9.3f s  ", Seconds) << Phase << '\n';
   if (PeakMemory)

@@ -17,12 +17,17 @@ public:
   void print(llvm::ArrayRef<ClangTidyError> Findings, llvm::raw_ostream &OS);
 
 private:
+  void printShared(llvm::raw_ostream &OS) const;
+
   using Clock = std::chrono::steady_clock;
 
   size_t Linted = 0, Cached = 0, Unselected = 0, Lost = 0;
   std::set<std::string>
       Skipped; ///< one that is linted after all is not among them
   uint64_t PeakMemory = 0;
+  size_t Shared = 0; ///< went on from the beginning of another
+  double SharedSeconds = 0;
+  std::map<std::string, size_t> NotShared; ///< by reason
   std::map<std::string, double> CheckSeconds;
   std::vector<std::pair<double, std::string>> Files; ///< linted in this run
   std::vector<std::pair<std::string, double>> Phases;

@@ -34,9 +34,12 @@ public:
   SuppressionWatch(ClangTidyContext &Context, bool FollowsFiles)
       : Context(Context), FollowsFiles(FollowsFiles) {}
 
-  void saw(const WatchedDiagnostic &Diagnostic) {
+  void saw(const WatchedDiagnostic &Diagnostic, const SourceManager &Sources) {
     Diagnostics.push_back(Diagnostic);
+    SawMainFile |= Sources.isInMainFile(Diagnostic.Loc);
   }
+  /// Whether one of the diagnostics so far was in the main file.
+  bool sawMainFile() const { return SawMainFile; }
 
   /// To be run behind the checks, and behind whatever else reports.
   std::unique_ptr<ASTConsumer> makeConsumer(CompilerInstance &Compiler);
@@ -51,6 +54,7 @@ private:
   ClangTidyContext &Context;
   bool FollowsFiles;
   std::vector<WatchedDiagnostic> Diagnostics;
+  bool SawMainFile = false;
   std::vector<ClangTidyError> Findings;
 };
 
@@ -67,7 +71,8 @@ public:
   void HandleDiagnostic(DiagnosticsEngine::Level Level,
                         const Diagnostic &Info) override {
     if (Level >= DiagnosticsEngine::Warning && Info.hasSourceManager())
-      Watch.saw({Context.getCheckName(Info.getID()), Info.getLocation()});
+      Watch.saw({Context.getCheckName(Info.getID()), Info.getLocation()},
+                Info.getSourceManager());
     ClangTidyDiagnosticConsumer::HandleDiagnostic(Level, Info);
   }
 

@@ -1,5 +1,6 @@
 // Runs jobs in child processes, and survives them.
 #include "Driver/WorkerPool.h"
+#include "Driver/Pipes.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -7,12 +8,11 @@
 #include "llvm/Support/raw_ostream.h"
 #include <csignal>
 #include <cstring>
-#include <deque>
 #include <fcntl.h>
-#include <memory>
+#include <optional>
 #include <poll.h>
+#include <set>
 #include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -45,43 +45,12 @@ private:
   struct sigaction OldInt, OldTerm, OldPipe;
 };
 
-bool writeAll(int FD, const char *Data, size_t Size) {
-  while (Size) {
-    ssize_t Written = ::write(FD, Data, Size);
-    if (Written < 0 && errno == EINTR)
-      continue;
-    if (Written <= 0)
-      return false;
-    Data += Written;
-    Size -= size_t(Written);
-  }
-  return true;
-}
-
-bool readAll(int FD, char *Data, size_t Size) {
-  while (Size) {
-    ssize_t Read = ::read(FD, Data, Size);
-    if (Read < 0 && errno == EINTR)
-      continue;
-    if (Read <= 0)
-      return false;
-    Data += Read;
-    Size -= size_t(Read);
-  }
-  return true;
-}
-
 /// What a worker does: job after job, until there are no more.
 [[noreturn]] void work(int From, int To,
                        const std::function<std::string(size_t)> &Run) {
-  uint64_t Job;
-  while (readAll(From, reinterpret_cast<char *>(&Job), sizeof(Job))) {
-    std::string Bytes = Run(Job);
-    uint64_t Size = Bytes.size();
-    if (!writeAll(To, reinterpret_cast<const char *>(&Size), sizeof(Size)) ||
-        !writeAll(To, Bytes.data(), Bytes.size()))
+  while (std::optional<uint64_t> Job = readNumber(From))
+    if (!writeMessage(To, Run(*Job)))
       break;
-  }
   llvm::errs().flush();
   // Nothing that was set up before the fork is this process's to take down.
   _exit(0);
@@ -118,9 +87,7 @@ public:
     Received.clear();
     Deadline =
         Timeout.count() ? Clock::now() + Timeout : Clock::time_point::max();
-    uint64_t Number = NextJob;
-    return writeAll(To, reinterpret_cast<const char *>(&Number),
-                    sizeof(Number));
+    return writeNumber(To, NextJob);
   }
 
   enum State { Working, HasResult, Ended };
@@ -175,10 +142,8 @@ bool WorkerPool::Worker::start(const std::function<std::string(size_t)> &Run,
   pid_t Parent = getpid();
   Pid = fork();
   if (Pid == 0) {
-    // Whatever happens to the parent, no worker outlives it. An interrupt is the parent's affair.
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != Parent)
-      _exit(0);
+    endWith(Parent);
+    // An interrupt is the parent's affair.
     std::signal(SIGINT, SIG_IGN);
     std::signal(SIGTERM, SIG_DFL);
     // Finding the names of a stack trace can take longer than the lint.
@@ -230,6 +195,33 @@ int WorkerPool::Worker::stop() {
   return Status;
 }
 
+size_t WorkerPool::takeNext(std::deque<size_t> &Waiting, const Worker *For,
+                            llvm::ArrayRef<std::unique_ptr<Worker>> Workers) {
+  auto Next = Waiting.begin();
+  if (Settings.GroupOf) {
+    auto GroupOf = [&](const Worker &W) { return Settings.GroupOf(W.job()); };
+    std::optional<size_t> Own;
+    if (For)
+      Own = GroupOf(*For);
+    std::set<size_t> Taken;
+    for (const auto &W : Workers)
+      if (W && W.get() != For && W->isBusy())
+        Taken.insert(GroupOf(*W));
+    auto Find = [&](auto IsWanted) {
+      return llvm::find_if(
+          Waiting, [&](size_t Job) { return IsWanted(Settings.GroupOf(Job)); });
+    };
+    Next = Find([&](size_t Group) { return Group == Own; });
+    if (Next == Waiting.end())
+      Next = Find([&](size_t Group) { return !Taken.count(Group); });
+    if (Next == Waiting.end())
+      Next = Waiting.begin();
+  }
+  size_t Job = *Next;
+  Waiting.erase(Next);
+  return Job;
+}
+
 bool WorkerPool::runAll(llvm::ArrayRef<size_t> Jobs, unsigned Count,
                         llvm::function_ref<void(JobResult)> Done) {
   std::deque<size_t> Waiting(Jobs.begin(), Jobs.end());
@@ -264,11 +256,10 @@ bool WorkerPool::runAll(llvm::ArrayRef<size_t> Jobs, unsigned Count,
     for (size_t I = 0; I != Workers.size(); ++I) {
       std::unique_ptr<Worker> &W = Workers[I];
       if ((!W || !W->isBusy()) && !Waiting.empty()) {
+        size_t Job = takeNext(Waiting, W.get(), Workers);
         if (!W) {
           W = std::make_unique<Worker>();
           if (!W->start(Run, Workers)) {
-            size_t Job = Waiting.front();
-            Waiting.pop_front();
             W.reset();
             Done({Job, "",
                   std::string("could not start a worker: ") +
@@ -278,8 +269,7 @@ bool WorkerPool::runAll(llvm::ArrayRef<size_t> Jobs, unsigned Count,
           }
         }
         // If the worker is gone, reading from it says so.
-        (void)W->give(Waiting.front(), Settings.Timeout);
-        Waiting.pop_front();
+        (void)W->give(Job, Settings.Timeout);
       }
       if (W && W->isBusy()) {
         Polled.push_back({W->descriptor(), POLLIN, 0});
@@ -330,7 +320,7 @@ bool WorkerPool::run(llvm::ArrayRef<size_t> Jobs,
 int interruptSignal() { return Interrupt; }
 
 /// The number after \p Key in a file of the kernel, or the largest one.
-static uint64_t readNumber(const char *File, llvm::StringRef Key) {
+static uint64_t kernelNumber(const char *File, llvm::StringRef Key) {
   uint64_t Number = UINT64_MAX;
   auto Buffer = llvm::MemoryBuffer::getFileAsStream(File);
   if (!Buffer)
@@ -345,11 +335,11 @@ static uint64_t readNumber(const char *File, llvm::StringRef Key) {
 
 unsigned defaultWorkers() {
   unsigned Processors = llvm::hardware_concurrency().compute_thread_count();
-  uint64_t Memory = readNumber("/proc/meminfo", "MemAvailable:");
+  uint64_t Memory = kernelNumber("/proc/meminfo", "MemAvailable:");
   if (Memory != UINT64_MAX)
     Memory *= 1024;
   // A container has less than the machine.
-  Memory = std::min(Memory, readNumber("/sys/fs/cgroup/memory.max", ""));
+  Memory = std::min(Memory, kernelNumber("/sys/fs/cgroup/memory.max", ""));
   constexpr uint64_t PerWorker = uint64_t(1) << 30;
   return unsigned(std::max<uint64_t>(
       1, std::min<uint64_t>(Processors, Memory / PerWorker)));

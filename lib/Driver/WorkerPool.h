@@ -5,7 +5,9 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <chrono>
+#include <deque>
 #include <functional>
+#include <memory>
 #include <string>
 
 namespace clang::tidy::coro {
@@ -30,6 +32,8 @@ public:
   struct Options {
     unsigned Workers = 1;
     std::chrono::seconds Timeout{0}; ///< for one job; 0 is none
+    /// Jobs of one group are better done by one worker, as long as there is other work for the others. Null if none are.
+    std::function<size_t(size_t Job)> GroupOf;
   };
   /// \p Run is called in a worker.
   WorkerPool(Options Options, std::function<std::string(size_t Job)> Run)
@@ -42,6 +46,8 @@ public:
 
 private:
   class Worker;
+  size_t takeNext(std::deque<size_t> &Waiting, const Worker *For,
+                  llvm::ArrayRef<std::unique_ptr<Worker>> Workers);
   bool runAll(llvm::ArrayRef<size_t> Jobs, unsigned Workers,
               llvm::function_ref<void(JobResult)> Done);
 

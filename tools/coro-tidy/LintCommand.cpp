@@ -179,6 +179,14 @@ cl::opt<bool> AllBodies("all-bodies",
                         cl::desc("Parse the bodies of functions in system "
                                  "headers too"),
                         OnLint());
+cl::opt<Sharing> SharedPreamble(
+    "shared-preamble", cl::value_desc("when"),
+    cl::desc("Parse what several files begin with once:"),
+    cl::values(clEnumValN(Sharing::Automatic, "auto",
+                          "where that pays (default)"),
+               clEnumValN(Sharing::Always, "always", "wherever it can be done"),
+               clEnumValN(Sharing::Never, "never", "parse each file alone")),
+    cl::init(Sharing::Automatic), OnLint());
 cl::opt<bool> ShowStatistics("statistics",
                              cl::desc("Print what the run did, and what that "
                                       "cost"),
@@ -248,7 +256,7 @@ public:
         Project(Config, Linter,
                 {Jobs.getNumOccurrences() ? Jobs : defaultWorkers(),
                  std::chrono::seconds(Timeout), Store, CrashReport,
-                 /*WithInputs=*/wantsFixes()}),
+                 /*WithInputs=*/wantsFixes(), SharedPreamble}),
         Fixer(Config, Project, {FixNotes}), Store(Store), Changed(Changed) {
     if (Changed) {
       Project.Selected = &*Changed;

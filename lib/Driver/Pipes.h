@@ -1,0 +1,29 @@
+// What processes of one run say to each other through pipes.
+#ifndef CORO_TIDY_DRIVER_PIPES_H
+#define CORO_TIDY_DRIVER_PIPES_H
+
+#include "llvm/ADT/StringRef.h"
+#include <optional>
+#include <string>
+#include <sys/types.h>
+
+namespace clang::tidy::coro {
+
+/// All bytes or none: false if the other end is gone.
+bool writeAll(int FD, const char *Data, size_t Size);
+bool readAll(int FD, char *Data, size_t Size);
+
+/// A number, in the bytes of this machine.
+bool writeNumber(int FD, uint64_t Number);
+std::optional<uint64_t> readNumber(int FD);
+
+/// A length and so many bytes.
+bool writeMessage(int FD, llvm::StringRef Bytes);
+std::optional<std::string> readMessage(int FD);
+
+/// To be called in a child that was made by fork(): it ends when \p Parent does, and whatever ends that.
+void endWith(pid_t Parent);
+
+} // namespace clang::tidy::coro
+
+#endif

@@ -1,0 +1,175 @@
+// Which translation units of a project begin alike, so that one parse can serve as the beginning of several.
+#include "Driver/PreamblePlan.h"
+#include "Driver/Inputs.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+
+namespace clang::tidy::coro {
+namespace {
+
+/// Goes through the lines of a main file as far as they are comments and directives.
+class LeadingLines {
+public:
+  explicit LeadingLines(llvm::StringRef Text) : Text(Text), Rest(Text) {
+    Rest.consume_front("\xEF\xBB\xBF");
+  }
+
+  std::vector<size_t> endsOfIncludes() {
+    std::vector<size_t> Ends;
+    while (!Rest.empty()) {
+      if (IsInComment) {
+        size_t End = Rest.find("*/");
+        if (End == llvm::StringRef::npos)
+          break;
+        Rest = Rest.drop_front(End + 2);
+        IsInComment = false;
+        continue;
+      }
+      Rest = Rest.ltrim();
+      if (Rest.consume_front("/*")) {
+        IsInComment = true;
+        continue;
+      }
+      size_t End = Rest.find('\n');
+      if (End == llvm::StringRef::npos || !takeLine(Rest.take_front(End)))
+        break;
+      Rest = Rest.drop_front(End + 1);
+      if (IsInclude && Depth == 0)
+        Ends.push_back(Text.size() - Rest.size());
+    }
+    return Ends;
+  }
+
+private:
+  /// \returns whether it is a comment or a directive that ends with the line.
+  bool takeLine(llvm::StringRef Line) {
+    IsInclude = false;
+    Line = Line.rtrim();
+    if (Line.ends_with("\\") || Line.ends_with("?\?/"))
+      return false;
+    if (Line.starts_with("//"))
+      return true;
+    if (!Line.consume_front("#") || Line.contains("/*"))
+      return false;
+    Line = Line.ltrim();
+    llvm::StringRef Word =
+        Line.take_while([](char C) { return C >= 'a' && C <= 'z'; });
+    Depth += Word == "if" || Word == "ifdef" || Word == "ifndef";
+    Depth -= Word == "endif";
+    IsInclude = Word == "include";
+    return true;
+  }
+
+  llvm::StringRef Text, Rest;
+  bool IsInComment = false, IsInclude = false;
+  int Depth = 0;
+};
+
+/// Whether the directory of the main file may decide what is meant in \p Text: `#include "x.h"` looks there first.
+bool looksBesideItself(llvm::StringRef Text) {
+  if (Text.contains('"') || Text.contains("__has"))
+    return true;
+  for (llvm::StringRef Rest = Text; Rest.contains("include");) {
+    Rest = Rest.split("include").second;
+    if (!Rest.ltrim(" \t").starts_with("<"))
+      return true;
+  }
+  return false;
+}
+
+} // namespace
+
+std::vector<size_t> endsOfIncludes(llvm::StringRef Text) {
+  return LeadingLines(Text).endsOfIncludes();
+}
+
+void PreamblePlan::add(size_t Unit, llvm::StringRef Key, llvm::StringRef Name,
+                       llvm::StringRef Text) {
+  UnitCuts Cuts{Name.str(), Text.size(), {}};
+  ContentHash Hash = hashContent(Key);
+  size_t Begin = 0;
+  bool HasDirectory = false;
+  for (size_t End : endsOfIncludes(Text)) {
+    std::string Chained;
+    auto Add = [&Chained](llvm::StringRef Part) {
+      Chained += std::to_string(Part.size()) + ":";
+      Chained += Part;
+    };
+    Add(std::to_string(Hash.first) + " " + std::to_string(Hash.second));
+    Add(Text.slice(Begin, End));
+    if (!HasDirectory && looksBesideItself(Text.slice(Begin, End))) {
+      HasDirectory = true;
+      Add(llvm::sys::path::parent_path(Name));
+    }
+    Hash = hashContent(Chained);
+    auto [It, IsNew] = NodeOf.try_emplace(Hash, Nodes.size());
+    if (IsNew)
+      Nodes.push_back({0, Unit});
+    Node &N = Nodes[It->second];
+    ++N.Members;
+    auto Largest = Units.find(N.Largest);
+    if (Largest == Units.end() || Largest->second.Size < Cuts.Size)
+      N.Largest = Unit;
+    Cuts.Cuts.push_back({End, It->second});
+    Begin = End;
+  }
+  Units.insert_or_assign(Unit, std::move(Cuts));
+}
+
+void PreamblePlan::settle() {
+  NodeOf.clear();
+  for (auto &[Unit, Of] : Units) {
+    std::vector<SharedCut> Kept;
+    for (size_t I = 0; I != Of.Cuts.size(); ++I) {
+      size_t Members = Nodes[Of.Cuts[I].Node].Members;
+      if (Members > 1 && (I + 1 == Of.Cuts.size() ||
+                          Nodes[Of.Cuts[I + 1].Node].Members != Members))
+        Kept.push_back(Of.Cuts[I]);
+    }
+    Of.Cuts = std::move(Kept);
+  }
+}
+
+llvm::ArrayRef<SharedCut> PreamblePlan::cutsOf(size_t Unit) const {
+  auto It = Units.find(Unit);
+  if (It == Units.end())
+    return {};
+  return It->second.Cuts;
+}
+
+const SharedCut *
+PreamblePlan::cutBehind(size_t Unit, size_t Offset,
+                        llvm::function_ref<bool(size_t)> IsOut) const {
+  for (const SharedCut &Cut : cutsOf(Unit))
+    if (Cut.Offset > Offset && !IsOut(Cut.Node))
+      return &Cut;
+  return nullptr;
+}
+
+void PreamblePlan::sort(std::vector<size_t> &Numbers) const {
+  // A group stands where its first member stood.
+  std::map<size_t, size_t> FirstOf;
+  for (size_t Unit : Numbers)
+    for (const SharedCut &Cut : cutsOf(Unit))
+      FirstOf.try_emplace(Cut.Node, Unit);
+  auto PathOf = [&](size_t Unit) {
+    std::vector<size_t> Path;
+    for (const SharedCut &Cut : cutsOf(Unit))
+      Path.push_back(FirstOf[Cut.Node]);
+    Path.push_back(Unit);
+    return Path;
+  };
+  std::vector<std::pair<std::vector<size_t>, size_t>> Sorted;
+  for (size_t Unit : Numbers)
+    Sorted.push_back({PathOf(Unit), Unit});
+  llvm::sort(Sorted);
+  for (size_t I = 0; I != Numbers.size(); ++I)
+    Numbers[I] = Sorted[I].second;
+}
+
+size_t PreamblePlan::groupOf(size_t Unit) const {
+  llvm::ArrayRef<SharedCut> Cuts = cutsOf(Unit);
+  return Cuts.empty() ? Nodes.size() + Unit : Cuts.front().Node;
+}
+
+} // namespace clang::tidy::coro

@@ -1,0 +1,66 @@
+// Which translation units of a project begin alike, so that one parse can serve as the beginning of several.
+#ifndef CORO_TIDY_DRIVER_PREAMBLEPLAN_H
+#define CORO_TIDY_DRIVER_PREAMBLEPLAN_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace clang::tidy::coro {
+
+/// The place behind an `#include` line up to which the main files of several translation units are the same, byte by
+/// byte. What the parser has read there differs in nothing but the name of the main file.
+struct SharedCut {
+  size_t Offset = 0;
+  size_t Node = 0; ///< the same number for all that share this cut
+};
+
+class PreamblePlan {
+public:
+  /// Adds the translation unit \p Unit. \p Key has all that decides about a parse but for the text and the name of the
+  /// main file, which the compiler is told as \p Name.
+  void add(size_t Unit, llvm::StringRef Key, llvm::StringRef Name,
+           llvm::StringRef Text);
+  /// Keeps what is shared. To be called when all are added.
+  void settle();
+
+  /// The cuts of \p Unit that it shares with others, from the first to the last. No two of them have the same sharers.
+  llvm::ArrayRef<SharedCut> cutsOf(size_t Unit) const;
+  /// The cut of \p Unit behind the one at \p Offset that is not in \p Without; null if there is none.
+  const SharedCut *cutBehind(size_t Unit, size_t Offset,
+                             llvm::function_ref<bool(size_t Node)> IsOut) const;
+
+  /// The one with the largest main file of those that share the cut \p Node.
+  size_t largestOf(size_t Node) const { return Nodes[Node].Largest; }
+  llvm::StringRef nameOf(size_t Unit) const { return Units.at(Unit).Name; }
+
+  /// Sorts units so that those that share most stand together; otherwise they stay in their order.
+  void sort(std::vector<size_t> &Units) const;
+  /// The same number for units that share something.
+  size_t groupOf(size_t Unit) const;
+
+private:
+  struct UnitCuts {
+    std::string Name;
+    size_t Size = 0;
+    std::vector<SharedCut> Cuts;
+  };
+  struct Node {
+    size_t Members = 0, Largest = 0;
+  };
+  std::map<size_t, UnitCuts> Units;
+  std::map<std::pair<uint64_t, uint64_t>, size_t> NodeOf;
+  std::vector<Node> Nodes;
+};
+
+/// The offsets behind the `#include` lines of \p Text that are surely read: those before the first line that is neither
+/// a directive nor a comment, and outside conditionals.
+std::vector<size_t> endsOfIncludes(llvm::StringRef Text);
+
+} // namespace clang::tidy::coro
+
+#endif
