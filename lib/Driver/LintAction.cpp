@@ -13,6 +13,23 @@
 namespace clang::tidy::coro {
 namespace {
 
+/// Leaves the declarations of system headers out of traversals: clang-tidy's matchers pass over them, but whoever asks
+/// for the parent of a node would first wait for those of all nodes there, which takes longer than all else that is done
+/// behind the parser.
+void leaveOutSystemHeaders(ASTContext &Context) {
+  const SourceManager &Sources = Context.getSourceManager();
+  auto IsOfTheSystem = [&](SourceLocation Loc) {
+    return Loc.isValid() &&
+           Sources.isInSystemHeader(Sources.getExpansionLoc(Loc));
+  };
+  std::vector<Decl *> Scope;
+  for (Decl *D : Context.getTranslationUnitDecl()->decls())
+    if (!IsOfTheSystem(D->getBeginLoc()) || !IsOfTheSystem(D->getLocation()) ||
+        !IsOfTheSystem(D->getEndLoc()))
+      Scope.push_back(D);
+  Context.setTraversalScope(Scope);
+}
+
 /// Leaves out the bodies of functions in system headers: they are more than half of the cost of a lint, and no check
 /// reports or follows them. The bodies that the model reads stay, and clang itself keeps those that the meaning of the
 /// program needs (constexpr, deduced return types).
@@ -22,9 +39,10 @@ namespace {
 class BodySkippingConsumer : public MultiplexConsumer {
 public:
   BodySkippingConsumer(std::vector<std::unique_ptr<ASTConsumer>> Consumers,
-                       CompilerInstance &Compiler, bool *MissesBodies)
+                       CompilerInstance &Compiler, bool *MissesBodies,
+                       const ClangTidyContext *Tidy)
       : MultiplexConsumer(std::move(Consumers)), Compiler(Compiler),
-        MissesBodies(MissesBodies) {}
+        MissesBodies(MissesBodies), Tidy(Tidy) {}
 
   bool shouldSkipFunctionBody(Decl *D) override {
     const SourceManager &Sources = Compiler.getSourceManager();
@@ -35,6 +53,8 @@ public:
     return F && !readsBodyOf(F);
   }
   void HandleTranslationUnit(ASTContext &Context) override {
+    if (Tidy && !Tidy->getOptions().SystemHeaders.value_or(false))
+      leaveOutSystemHeaders(Context);
     if (MissesBodies) {
       CoroutineModel Model(Context, ProjectProfiles());
       if ((*MissesBodies = missesBodies(Model)))
@@ -45,15 +65,16 @@ public:
 
 private:
   CompilerInstance &Compiler;
-  bool *MissesBodies; ///< null if nobody would parse again
+  bool *MissesBodies;           ///< null if nobody would parse again
+  const ClangTidyContext *Tidy; ///< null if no checks are run
 };
 
 class LintAction : public ASTFrontendAction {
 public:
   LintAction(const LintActionFactory::ConsumerMaker &MakeConsumers,
-             bool WithBodies, bool *MissesBodies)
+             bool WithBodies, bool *MissesBodies, const ClangTidyContext *Tidy)
       : MakeConsumers(MakeConsumers), WithBodies(WithBodies),
-        MissesBodies(MissesBodies) {}
+        MissesBodies(MissesBodies), Tidy(Tidy) {}
 
 protected:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Compiler,
@@ -62,13 +83,14 @@ protected:
       return std::make_unique<MultiplexConsumer>(MakeConsumers(Compiler, File));
     Compiler.getFrontendOpts().SkipFunctionBodies = true;
     return std::make_unique<BodySkippingConsumer>(MakeConsumers(Compiler, File),
-                                                  Compiler, MissesBodies);
+                                                  Compiler, MissesBodies, Tidy);
   }
 
 private:
   const LintActionFactory::ConsumerMaker &MakeConsumers;
   const bool WithBodies;
   bool *MissesBodies;
+  const ClangTidyContext *Tidy; ///< null if no checks are run
 };
 
 } // namespace
@@ -92,11 +114,11 @@ LintActionFactory::LintActionFactory(ClangTidyContext &Context,
           Host->attach(Compiler);
         return Consumers;
       }),
-      Host(Host), ParsesAgain(true) {}
+      Host(Host), Tidy(&Context), ParsesAgain(true) {}
 
 std::unique_ptr<FrontendAction> LintActionFactory::create() {
-  return std::make_unique<LintAction>(MakeConsumers, WithBodies,
-                                      ParsesAgain ? &WithBodies : nullptr);
+  return std::make_unique<LintAction>(
+      MakeConsumers, WithBodies, ParsesAgain ? &WithBodies : nullptr, Tidy);
 }
 
 bool LintActionFactory::runInvocation(

@@ -40,6 +40,7 @@ private:
   ConsumerMaker MakeConsumers;
   bool KeepsBodies = false;
   PreambleHost *Host = nullptr;
+  const ClangTidyContext *Tidy = nullptr; ///< null if no checks are run
   bool ParsesAgain = false; ///< when bodies turn out to be missing
   bool WithBodies = false;
 };
