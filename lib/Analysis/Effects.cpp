@@ -3,6 +3,7 @@
 #include "Analysis/BlockingSources.h"
 #include "Model/RecordLookup.h"
 #include "Support/PerASTContext.h"
+#include "Support/TopLevel.h"
 #include "clang/AST/ExprCXX.h"
 #include <map>
 
@@ -76,8 +77,8 @@ const FunctionDecl *EffectAnalysis::resolve(const CallSite &Site, bool &Open) {
     const auto *Member =
         Call ? dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens())
              : nullptr;
-    if (!Member || !Member->performsVirtualDispatch(
-                       Model.context().getLangOpts()))
+    if (!Member ||
+        !Member->performsVirtualDispatch(Model.context().getLangOpts()))
       return Site.Callee;
     Object = Member->getBase();
   } else if (Site.Kind != CallSite::Destroy || Site.Ends) {
@@ -98,7 +99,8 @@ const FunctionDecl *EffectAnalysis::resolve(const CallSite &Site, bool &Open) {
 
 /// Whether \p Loc stands in the body of a macro that a header defines: an assertion, a logger. Whoever uses one can
 /// neither see nor change what it calls.
-static bool isInMacroOfHeader(SourceLocation Loc, const SourceManager &Sources) {
+static bool isInMacroOfHeader(SourceLocation Loc,
+                              const SourceManager &Sources) {
   while (Loc.isMacroID()) {
     if (!Sources.isMacroArgExpansion(Loc)) {
       SourceLocation Spelled = Sources.getSpellingLoc(Loc);
@@ -141,8 +143,7 @@ void EffectAnalysis::discover(FunctionNode &Node) {
   Node.IsDefined = true;
   const TypeFacets &Facets = Model.resultFacets(F);
   // A coroutine that runs in its caller is followed like any function.
-  Node.IsCoroutine =
-      coroutineBody(F) && Facets.Kind != TypeKind::ShortCircuit;
+  Node.IsCoroutine = coroutineBody(F) && Facets.Kind != TypeKind::ShortCircuit;
   Node.Calls = callsOf(F, Model);
   for (const CallSite &Site : Node.Calls.Sites)
     addEdge(Node, Site);
@@ -253,12 +254,16 @@ public:
              llvm::function_ref<void(const CXXMethodDecl *)> Visit)
       : Analysis(Analysis), Visit(Visit) {}
 
-  void context(const DeclContext *DC) {
-    for (const Decl *D : DC->decls())
+  void all(ASTContext &Context) {
+    for (const Decl *D : topLevelDeclarations(Context))
       declaration(D);
   }
 
 private:
+  void context(const DeclContext *DC) {
+    for (const Decl *D : DC->decls())
+      declaration(D);
+  }
   void declaration(const Decl *D) {
     if (isa<NamespaceDecl, LinkageSpecDecl>(D)) {
       context(cast<DeclContext>(D));
@@ -302,7 +307,7 @@ void EffectAnalysis::indexOverriders() {
       llvm::append_range(Work, Base->overridden_methods());
     }
   };
-  MethodWalk(*this, Add).context(Model.context().getTranslationUnitDecl());
+  MethodWalk(*this, Add).all(Model.context());
 }
 
 const llvm::MapVector<const CXXMethodDecl *,

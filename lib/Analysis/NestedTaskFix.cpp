@@ -97,7 +97,7 @@ llvm::SmallVector<FixItHint, 4> unnestFix(const FunctionDecl &F,
     Fixes.append(Await);
   }
   ResultUses Uses(F);
-  Uses.TraverseDecl(Context.getTranslationUnitDecl());
+  Uses.TraverseAST(Context);
   if (Uses.Mentions != Uses.Awaits.size())
     return {};
   for (const CoawaitExpr *Await : Uses.Awaits) {

@@ -4,6 +4,7 @@
 #include "Analysis/Instantiation.h"
 #include "Analysis/LocalUses.h"
 #include "Model/ProfileSet.h"
+#include "Support/TopLevel.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -154,7 +155,7 @@ private:
 ObjectChanges::ObjectChanges(ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
   ChangeCollector Collector(*this);
-  for (const Decl *D : Context.getTranslationUnitDecl()->decls())
+  for (const Decl *D : topLevelDeclarations(Context))
     if (!SM.isInSystemHeader(D->getLocation()))
       Collector.TraverseDecl(D);
 }

@@ -1,6 +1,7 @@
 // Finds a declaration by its qualified name, as far as it is declared in the translation unit.
 #include "Analysis/QualifiedNames.h"
 #include "Model/RecordLookup.h"
+#include "Support/KnownIdentifier.h"
 
 namespace clang::tidy::coro {
 
@@ -23,11 +24,11 @@ const NamedDecl *declarationNamed(llvm::StringRef QualifiedName,
   const NamedDecl *Found = nullptr;
   while (!QualifiedName.empty()) {
     auto [Component, Rest] = QualifiedName.split("::");
-    auto Identifier = Context.Idents.find(Component);
-    if (!Scope || Identifier == Context.Idents.end())
+    const IdentifierInfo *Identifier = knownIdentifier(Component, Context);
+    if (!Scope || !Identifier)
       return nullptr;
     Found = nullptr;
-    for (const NamedDecl *D : Scope->lookup(Identifier->second))
+    for (const NamedDecl *D : Scope->lookup(Identifier))
       Found = D;
     if (!Found)
       return nullptr;

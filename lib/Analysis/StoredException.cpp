@@ -3,6 +3,7 @@
 #include "Analysis/Discarded.h"
 #include "Model/ProfileSet.h"
 #include "Model/RecordLookup.h"
+#include "Support/TopLevel.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -78,7 +79,7 @@ const FieldDecl *exceptionNeverRead(const CXXMethodDecl &UnhandledException) {
   ASTContext &Context = UnhandledException.getASTContext();
   const SourceManager &SM = Context.getSourceManager();
   NameFinder Names(*Stored, UnhandledException);
-  for (const Decl *D : Context.getTranslationUnitDecl()->decls())
+  for (const Decl *D : topLevelDeclarations(Context))
     if (!SM.isInSystemHeader(D->getLocation()) && !Names.TraverseDecl(D))
       return nullptr;
   return Stored;

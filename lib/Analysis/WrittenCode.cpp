@@ -56,8 +56,7 @@ private:
 
 WrittenCode::WrittenCode(ASTContext &Context)
     : Context(Context), Sources(Context.getSourceManager()) {
-  WrittenFunctionCollector(*this).TraverseDecl(
-      Context.getTranslationUnitDecl());
+  WrittenFunctionCollector(*this).TraverseAST(Context);
 }
 
 const SourceTokens &WrittenCode::tokens(SourceLocation Loc) {

@@ -240,7 +240,7 @@ public:
 
   void HandleTranslationUnit(ASTContext &AST) override {
     EffectAnalysis &Effects = effectsOf(modelOf(AST, projectProfiles(Context)));
-    DefinitionVisitor(Effects).TraverseDecl(AST.getTranslationUnitDecl());
+    DefinitionVisitor(Effects).TraverseAST(AST);
     Extractor Extractor(Effects, Sink.Result);
     Extractor.overrides();
     Extractor.functions();

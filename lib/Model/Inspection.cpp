@@ -51,7 +51,7 @@ public:
       : Model(Model), Sources(Model.context().getSourceManager()) {}
 
   Inspection run() {
-    TraverseDecl(Model.context().getTranslationUnitDecl());
+    TraverseAST(Model.context());
     // A coroutine is known when its body ends; those inside it come first.
     llvm::sort(Result.Coroutines, [this](const auto &A, const auto &B) {
       return Sources.isBeforeInTranslationUnit(A.Function->getLocation(),

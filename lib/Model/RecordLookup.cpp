@@ -1,6 +1,7 @@
 // Looks into classes without Sema: members through bases, and classes that stay templates.
 #include "Model/RecordLookup.h"
 #include "Model/ExpressionType.h"
+#include "Support/KnownIdentifier.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -136,12 +137,11 @@ llvm::SmallVector<const NamedDecl *, 4>
 membersNamed(const CXXRecordDecl *Record, llvm::StringRef Name) {
   if (!Record)
     return {};
-  // An identifier that the translation unit never spells names no member: do not grow its table.
-  auto &Identifiers = Record->getASTContext().Idents;
-  auto It = Identifiers.find(Name);
-  if (It == Identifiers.end())
+  const IdentifierInfo *Identifier =
+      knownIdentifier(Name, Record->getASTContext());
+  if (!Identifier)
     return {};
-  return membersNamed(Record, DeclarationName(It->second));
+  return membersNamed(Record, DeclarationName(Identifier));
 }
 
 const FunctionDecl *asFunction(const NamedDecl *D) {
