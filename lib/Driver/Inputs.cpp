@@ -82,6 +82,19 @@ void Inputs::forget(llvm::StringRef Path) {
     Folders.erase(Folder);
 }
 
+void Inputs::add(const Inputs &Other) {
+  for (const auto &[Path, Folder] : Other.Folders) {
+    auto [It, IsNew] = Folders.insert({Path, Folder});
+    if (IsNew)
+      continue;
+    It->second.Entries.insert(Folder.Entries.begin(), Folder.Entries.end());
+    // It proves something of all entries, or of none.
+    if (It->second.Stamp && Folder.Stamp &&
+        !(*It->second.Stamp == *Folder.Stamp))
+      It->second.Stamp.reset();
+  }
+}
+
 static void write(ByteWriter &W, const std::optional<FileStamp> &Stamp) {
   W.number(Stamp ? (Stamp->IsDirectory ? 2 : 1) : 0);
   if (!Stamp)

@@ -64,6 +64,8 @@ struct Inputs {
   const Input *find(llvm::StringRef Path) const;
   /// As if \p Path had not been asked for.
   void forget(llvm::StringRef Path);
+  /// Adds what \p Other has and this has not.
+  void add(const Inputs &Other);
 };
 
 std::string writeInputs(const Inputs &Read);

@@ -4,6 +4,7 @@
 #include "Driver/SharedPreamble.h"
 #include "Model/CoroutineModel.h"
 #include "Support/ErrorLog.h"
+#include "Support/TopLevel.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -23,36 +24,40 @@ void leaveOutSystemHeaders(ASTContext &Context) {
            Sources.isInSystemHeader(Sources.getExpansionLoc(Loc));
   };
   std::vector<Decl *> Scope;
-  for (Decl *D : Context.getTranslationUnitDecl()->decls())
+  for (Decl *D : topLevelDeclarations(Context))
     if (!IsOfTheSystem(D->getBeginLoc()) || !IsOfTheSystem(D->getLocation()) ||
         !IsOfTheSystem(D->getEndLoc()))
       Scope.push_back(D);
   Context.setTraversalScope(Scope);
 }
 
-/// Leaves out the bodies of functions in system headers: they are more than half of the cost of a lint, and no check
-/// reports or follows them. The bodies that the model reads stay, and clang itself keeps those that the meaning of the
-/// program needs (constexpr, deduced return types).
+/// Leaves out the bodies of functions in system headers: they are more than half of the cost of a lint.
 ///
 /// Where an error may lie in a body that was left out, the consumers see nothing of the translation unit: it is to be
 /// parsed again with all bodies.
 class BodySkippingConsumer : public MultiplexConsumer {
 public:
   BodySkippingConsumer(std::vector<std::unique_ptr<ASTConsumer>> Consumers,
-                       CompilerInstance &Compiler, bool *MissesBodies,
-                       const ClangTidyContext *Tidy)
+                       CompilerInstance &Compiler, const Preamble *Ahead,
+                       bool *MissesBodies, const ClangTidyContext *Tidy)
       : MultiplexConsumer(std::move(Consumers)), Compiler(Compiler),
-        MissesBodies(MissesBodies), Tidy(Tidy) {}
+        Ahead(Ahead), MissesBodies(MissesBodies), Tidy(Tidy) {}
 
   bool shouldSkipFunctionBody(Decl *D) override {
-    const SourceManager &Sources = Compiler.getSourceManager();
-    SourceLocation Loc = Sources.getExpansionLoc(D->getLocation());
-    if (Loc.isInvalid() || !Sources.isInSystemHeader(Loc))
-      return false;
-    const FunctionDecl *F = D->getAsFunction();
-    return F && !readsBodyOf(F);
+    return isBodyNotRead(*D, Compiler.getSourceManager());
+  }
+  bool HandleTopLevelDecl(DeclGroupRef Group) override {
+    if (Ahead)
+      llvm::append_range(Parsed, Group);
+    return MultiplexConsumer::HandleTopLevelDecl(Group);
   }
   void HandleTranslationUnit(ASTContext &Context) override {
+    // Whoever walks over all there is would have all of the preamble read, and most of that is of system headers.
+    if (Ahead) {
+      std::vector<Decl *> Scope = declarationsOf(*Ahead, Compiler);
+      llvm::append_range(Scope, Parsed);
+      Context.setTraversalScope(Scope);
+    }
     if (Tidy && !Tidy->getOptions().SystemHeaders.value_or(false))
       leaveOutSystemHeaders(Context);
     if (MissesBodies) {
@@ -65,6 +70,8 @@ public:
 
 private:
   CompilerInstance &Compiler;
+  const Preamble *Ahead; ///< null if all is parsed now
+  std::vector<Decl *> Parsed;
   bool *MissesBodies;           ///< null if nobody would parse again
   const ClangTidyContext *Tidy; ///< null if no checks are run
 };
@@ -72,8 +79,9 @@ private:
 class LintAction : public ASTFrontendAction {
 public:
   LintAction(const LintActionFactory::ConsumerMaker &MakeConsumers,
-             bool WithBodies, bool *MissesBodies, const ClangTidyContext *Tidy)
-      : MakeConsumers(MakeConsumers), WithBodies(WithBodies),
+             const Preamble *Ahead, bool WithBodies, bool *MissesBodies,
+             const ClangTidyContext *Tidy)
+      : MakeConsumers(MakeConsumers), Ahead(Ahead), WithBodies(WithBodies),
         MissesBodies(MissesBodies), Tidy(Tidy) {}
 
 protected:
@@ -82,18 +90,39 @@ protected:
     if (WithBodies)
       return std::make_unique<MultiplexConsumer>(MakeConsumers(Compiler, File));
     Compiler.getFrontendOpts().SkipFunctionBodies = true;
-    return std::make_unique<BodySkippingConsumer>(MakeConsumers(Compiler, File),
-                                                  Compiler, MissesBodies, Tidy);
+    return std::make_unique<BodySkippingConsumer>(
+        MakeConsumers(Compiler, File), Compiler, Ahead, MissesBodies, Tidy);
   }
 
 private:
   const LintActionFactory::ConsumerMaker &MakeConsumers;
+  const Preamble *Ahead;
   const bool WithBodies;
   bool *MissesBodies;
   const ClangTidyContext *Tidy; ///< null if no checks are run
 };
 
 } // namespace
+
+/// The bodies that the model reads stay, and clang itself keeps those that the meaning of the program needs (constexpr,
+/// deduced return types).
+bool isBodyNotRead(const Decl &D, const SourceManager &Sources) {
+  SourceLocation Loc = Sources.getExpansionLoc(D.getLocation());
+  if (Loc.isInvalid() || !Sources.isInSystemHeader(Loc))
+    return false;
+  const FunctionDecl *F = D.getAsFunction();
+  return F && !readsBodyOf(F);
+}
+
+void prepareInvocation(CompilerInvocation &Invocation) {
+  // clang-tidy defines __clang_analyzer__; the same source must be seen here.
+  Invocation.getPreprocessorOpts().SetUpStaticAnalyzer = true;
+  // A configuration file of the compiler driver may name plugins, which no compile command shows.
+  Invocation.getFrontendOpts().Plugins.clear();
+  Invocation.getFrontendOpts().LLVMArgs.clear();
+  // Otherwise the frontend counts the findings on stderr, per file.
+  Invocation.getDiagnosticOpts().ShowCarets = false;
+}
 
 LintActionFactory::LintActionFactory(ClangTidyContext &Context,
                                      FactsSink *Facts, SuppressionWatch *Watch,
@@ -118,22 +147,18 @@ LintActionFactory::LintActionFactory(ClangTidyContext &Context,
 
 std::unique_ptr<FrontendAction> LintActionFactory::create() {
   return std::make_unique<LintAction>(
-      MakeConsumers, WithBodies, ParsesAgain ? &WithBodies : nullptr, Tidy);
+      MakeConsumers, UsesAhead ? Ahead : nullptr, WithBodies,
+      ParsesAgain ? &WithBodies : nullptr, Tidy);
 }
 
 bool LintActionFactory::runInvocation(
     std::shared_ptr<CompilerInvocation> Invocation, FileManager *Files,
     std::shared_ptr<PCHContainerOperations> PCHContainerOps,
     DiagnosticConsumer *DiagConsumer) {
-  // clang-tidy defines __clang_analyzer__; the same source must be seen here.
-  Invocation->getPreprocessorOpts().SetUpStaticAnalyzer = true;
-  // A configuration file of the compiler driver may name plugins, which no compile command shows.
-  Invocation->getFrontendOpts().Plugins.clear();
-  Invocation->getFrontendOpts().LLVMArgs.clear();
-  // Otherwise the frontend counts the findings on stderr, per file.
-  Invocation->getDiagnosticOpts().ShowCarets = false;
+  prepareInvocation(*Invocation);
   auto Again = std::make_shared<CompilerInvocation>(*Invocation);
   WithBodies = KeepsBodies;
+  UsesAhead = Ahead && !KeepsBodies && usePreamble(*Ahead, *Invocation, *Files);
   bool Done = FrontendActionFactory::runInvocation(
       std::move(Invocation), Files, PCHContainerOps, DiagConsumer);
   if (!WithBodies || KeepsBodies)
@@ -141,6 +166,7 @@ bool LintActionFactory::runInvocation(
   // It would begin with another main file.
   if (Host)
     Host->refuse("it is parsed twice");
+  UsesAhead = false;
   return FrontendActionFactory::runInvocation(
       std::move(Again), Files, std::move(PCHContainerOps), DiagConsumer);
 }

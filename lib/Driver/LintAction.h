@@ -3,6 +3,7 @@
 #define CORO_TIDY_DRIVER_LINTACTION_H
 
 #include "Driver/FactsExtractor.h"
+#include "Driver/Preamble.h"
 #include "Driver/SuppressionWatch.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang/Tooling/Tooling.h"
@@ -11,6 +12,11 @@
 namespace clang::tidy::coro {
 
 class PreambleHost;
+/// Has \p Invocation parse as a lint does, whatever its command says.
+void prepareInvocation(CompilerInvocation &Invocation);
+
+/// Whether the parser leaves out the body of \p D: no check reads it.
+bool isBodyNotRead(const Decl &D, const SourceManager &Sources);
 
 class LintActionFactory : public tooling::FrontendActionFactory {
 public:
@@ -29,6 +35,11 @@ public:
 
   /// Parses all bodies, also those that no check reads.
   void keepBodies() { KeepsBodies = true; }
+  /// Parsed ahead; its AST must be known to the file manager of the tool. Not used for a file that begins differently,
+  /// or if bodies turn out to be missing in it.
+  const Preamble *Ahead = nullptr;
+  /// Whether it was used.
+  bool usedAhead() const { return UsesAhead; }
 
   std::unique_ptr<FrontendAction> create() override;
   bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
@@ -43,6 +54,7 @@ private:
   const ClangTidyContext *Tidy = nullptr; ///< null if no checks are run
   bool ParsesAgain = false; ///< when bodies turn out to be missing
   bool WithBodies = false;
+  bool UsesAhead = false;
 };
 
 } // namespace clang::tidy::coro

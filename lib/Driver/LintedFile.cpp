@@ -136,6 +136,7 @@ std::string costToText(const LintCost &Cost) {
     Checks[Check] = Seconds;
   json::Object Object{{"seconds", Cost.Seconds},
                       {"memory", Cost.PeakMemory},
+                      {"parsedAhead", Cost.ParsedAhead},
                       {"checks", std::move(Checks)}};
   if (Cost.SharedSeconds)
     Object["shared-seconds"] = *Cost.SharedSeconds;
@@ -157,6 +158,7 @@ LintCost costFrom(llvm::StringRef Text) {
     if (auto Shared = Object->getNumber("shared-seconds"))
       Cost.SharedSeconds = *Shared;
     Cost.WhyNotShared = Object->getString("not-shared").value_or("");
+    Cost.ParsedAhead = Object->getBoolean("parsedAhead").value_or(false);
     if (const json::Object *Checks = Object->getObject("checks"))
       for (const auto &[Check, Seconds] : *Checks)
         Cost.Checks[llvm::StringRef(Check).str()] =

@@ -18,6 +18,7 @@ struct LintCost {
   /// The processor time of the parse that another unit had done; none if nothing was shared.
   std::optional<double> SharedSeconds;
   std::string WhyNotShared; ///< why not; empty if nobody tried
+  bool ParsedAhead = false;             ///< a preamble was used
 };
 
 struct LintedFile {

@@ -127,10 +127,19 @@ static tooling::ArgumentsAdjuster extraArguments(ClangTidyContext &Context) {
   };
 }
 
-static void adjustArguments(tooling::ClangTool &Tool,
-                            ClangTidyContext &Context) {
+/// Runs \p Action on \p File as all of \p Context has it. \returns what ClangTool does.
+static int runTool(const tooling::CompilationDatabase &Database,
+                   const std::string &File, ClangTidyContext &Context,
+                   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk,
+                   DiagnosticConsumer &Consumer, tooling::ToolAction &Action) {
+  tooling::ClangTool Tool(Database, {File},
+                          std::make_shared<PCHContainerOperations>(),
+                          std::move(Disk));
   Tool.appendArgumentsAdjuster(extraArguments(Context));
   Tool.appendArgumentsAdjuster(tooling::getStripPluginsAdjuster());
+  Tool.setDiagnosticConsumer(&Consumer);
+  Tool.setPrintErrorMessage(false);
+  return Tool.run(&Action);
 }
 
 namespace {
@@ -171,14 +180,11 @@ private:
 
 std::string Linter::preprocess(const std::string &File) {
   std::string Text;
-  tooling::ClangTool Tool(Database, {File});
   ClangTidyContext Context(Config.makeProvider());
-  adjustArguments(Tool, Context);
   IgnoringDiagConsumer Ignore;
-  Tool.setDiagnosticConsumer(&Ignore);
-  Tool.setPrintErrorMessage(false);
   PreprocessFactory Factory(Text);
-  Tool.run(&Factory);
+  runTool(Database, File, Context, llvm::vfs::getRealFileSystem(), Ignore,
+          Factory);
   return Text;
 }
 
@@ -320,6 +326,80 @@ static std::string compilerProblem(llvm::ArrayRef<ClangTidyError> Errors) {
          First->Message.Message + "); check its flags";
 }
 
+namespace {
+
+/// Builds the preamble of what it is to run.
+class PreambleAction : public tooling::ToolAction {
+public:
+  explicit PreambleAction(Preamble &Into) : Into(Into) {}
+  bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
+                     FileManager *Files,
+                     std::shared_ptr<PCHContainerOperations> Operations,
+                     DiagnosticConsumer *) override {
+    prepareInvocation(*Invocation);
+    buildPreamble(*Invocation, *Files, std::move(Operations), Into);
+    return true;
+  }
+
+private:
+  Preamble &Into;
+};
+
+} // namespace
+
+bool Linter::hasCurrentPreamble(const std::string &File,
+                                const Overlay &Edited) const {
+  auto Main = overlayFileSystem(Edited)->getBufferForFile(File);
+  return Main && Options.Ahead && Options.Ahead->fits((*Main)->getBuffer()) &&
+         Options.Ahead->isCurrent(describe(File), Edited);
+}
+
+Preamble Linter::makePreamble(const std::string &File, const Overlay &Edited) {
+  Preamble Made;
+  Made.Description = describe(File);
+  ClangTidyContext Context(Config.makeProvider());
+  // Several commands are several preambles, which nobody has asked for yet.
+  if (Database.getCompileCommands(File).size() != 1 ||
+      !refusedCommand(Database, File, Context).empty())
+    return Made;
+  IgnoringDiagConsumer Ignore;
+  PreambleAction Action(Made);
+  runTool(Database, File, Context,
+          llvm::makeIntrusiveRefCnt<RecordingFileSystem>(
+              overlayFileSystem(Edited), Made.Read),
+          Ignore, Action);
+  for (const std::string &Name : namesIn(Made.Read, File))
+    Made.Read.forget(Name);
+  for (const auto &[Path, Text] : Edited)
+    if (!namesIn(Made.Read, Path).empty())
+      Made.Overlaid.push_back(Path);
+  return Made;
+}
+
+const Preamble *Linter::usablePreamble(const std::string &File,
+                                       const Overlay &Edited) const {
+  const Preamble *Ahead = Options.Ahead;
+  bool IsUsable =
+      Ahead && !Ahead->AST.empty() && Ahead->isCurrent(describe(File), Edited);
+  return IsUsable ? Ahead : nullptr;
+}
+
+void Linter::show(const std::string &File, const Overlay &Edited,
+                  LintActionFactory::ConsumerMaker Consumers) {
+  ClangTidyContext Context(Config.makeProvider());
+  if (!refusedCommand(Database, File, Context).empty())
+    return;
+  const Preamble *Ahead = usablePreamble(File, Edited);
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
+      overlayFileSystem(Edited);
+  if (Ahead)
+    Disk = withPreamble(std::move(Disk), *Ahead);
+  IgnoringDiagConsumer Ignore;
+  LintActionFactory Factory(std::move(Consumers));
+  Factory.Ahead = Ahead;
+  runTool(Database, File, Context, std::move(Disk), Ignore, Factory);
+}
+
 /// Whether \p Findings name a place in the main file that is behind its end: the parser was there, and in another file
 /// would have been elsewhere.
 static bool reachesBehind(llvm::ArrayRef<ClangTidyError> Findings,
@@ -358,6 +438,7 @@ LintedFile Linter::lint(const std::string &File, const Overlay &Edited,
   Result.Problem = refusedCommand(Database, File, Context);
   if (!Result.Problem.empty())
     return Result;
+  const Preamble *Ahead = usablePreamble(File, Edited);
   SuppressionWatch Watch(Context, Options.WithFacts);
   WatchedDiagnosticConsumer Consumer(Context, Watch, Options.FixesFromNotes);
   auto DiagOptions = std::make_unique<DiagnosticOptions>();
@@ -365,13 +446,11 @@ LintedFile Linter::lint(const std::string &File, const Overlay &Edited,
                            /*ShouldOwnClient=*/false);
   Context.setDiagnosticsEngine(std::move(DiagOptions), &Engine);
 
-  tooling::ClangTool Tool(Database, {File},
-                          std::make_shared<PCHContainerOperations>(),
-                          llvm::makeIntrusiveRefCnt<RecordingFileSystem>(
-                              overlayFileSystem(Edited), Result.Read));
-  adjustArguments(Tool, Context);
-  Tool.setDiagnosticConsumer(&Consumer);
-  Tool.setPrintErrorMessage(false);
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
+      llvm::makeIntrusiveRefCnt<RecordingFileSystem>(overlayFileSystem(Edited),
+                                                     Result.Read);
+  if (Ahead)
+    Disk = withPreamble(std::move(Disk), *Ahead);
   FactsSink Sink;
   LintActionFactory Factory(Context, Options.WithFacts ? &Sink : nullptr,
                             &Watch, Host);
@@ -391,7 +470,15 @@ LintedFile Linter::lint(const std::string &File, const Overlay &Edited,
     };
     Host->CleanUp = [&] { Times.reset(); };
   }
-  bool Failed = Tool.run(&Factory) != 0;
+  if (Ahead)
+    Watch.CommentsAhead = Ahead->Comments;
+  Factory.Ahead = Ahead;
+  bool Failed =
+      runTool(Database, File, Context, std::move(Disk), Consumer, Factory) != 0;
+  if (Factory.usedAhead()) {
+    Result.Cost.ParsedAhead = true;
+    Result.Read.add(Ahead->Read);
+  }
 
   if (Times)
     Result.Cost.Checks = Times->read();

@@ -5,8 +5,10 @@
 #include "Driver/Configuration.h"
 #include "Driver/CoroutineScan.h"
 #include "Driver/DependencyScan.h"
+#include "Driver/LintAction.h"
 #include "Driver/LintedFile.h"
 #include "Driver/Overlay.h"
+#include "Driver/Preamble.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
@@ -23,6 +25,8 @@ struct LintOptions {
   bool WithAllBodies = false;
   /// Measure what each check costs.
   bool WithTimes = false;
+  /// The preamble of a file, of which nothing is parsed again as long as it stays what it was; the findings are the same.
+  const Preamble *Ahead = nullptr;
 };
 
 /// Why \p File can't even be tried: it is neither on disk nor in \p Edited, or no compile command is known. An empty
@@ -56,6 +60,15 @@ public:
   /// None if there is more than one command, or if it can't be told what in it is the name of the file.
   std::optional<Identity> identify(const std::string &File);
 
+  /// Parses \p File as lint() does, and shows what it holds to other consumers than the checks'.
+  void show(const std::string &File, const Overlay &Edited,
+            LintActionFactory::ConsumerMaker Consumers);
+
+  /// Whether the preamble that this has is what makePreamble() would make now.
+  bool hasCurrentPreamble(const std::string &File, const Overlay &Edited) const;
+  /// Parses the preamble of \p File ahead.
+  Preamble makePreamble(const std::string &File, const Overlay &Edited);
+
   /// All that decides about a lint of \p File but for the files that it reads, as text: configuration, profiles, command.
   std::string describe(const std::string &File) const;
 
@@ -81,6 +94,8 @@ private:
   LintOptions Options;
   std::vector<tooling::CompileCommand>
   adjustedCommands(const std::string &File);
+  const Preamble *usablePreamble(const std::string &File,
+                                 const Overlay &Edited) const;
 
   std::unique_ptr<DependencyScan> Scanner; ///< made when it is needed
   WordIndex Words;

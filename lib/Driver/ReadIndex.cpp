@@ -1,10 +1,25 @@
 // Which translation units read which files, and what those held.
 #include "Driver/ReadIndex.h"
+#include "Driver/NormalPaths.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Path.h"
 
 namespace clang::tidy::coro {
+
+std::vector<std::string> namesIn(const Inputs &Read, llvm::StringRef Path) {
+  std::vector<std::string> Names;
+  llvm::StringRef Name = llvm::sys::path::filename(Path);
+  for (const auto &[FolderPath, Folder] : Read.Folders)
+    if (Folder.Entries.count(Name) &&
+        normalPath(FolderPath) ==
+            normalPath(llvm::sys::path::parent_path(Path))) {
+      llvm::SmallString<256> Joined(FolderPath);
+      llvm::sys::path::append(Joined, Name);
+      Names.push_back(std::string(Joined));
+    }
+  return Names;
+}
 
 void ReadIndex::add(llvm::StringRef Unit, const Inputs &Read) {
   std::vector<uint32_t> &Ours = Units[Unit.str()];

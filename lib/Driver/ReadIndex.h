@@ -31,6 +31,9 @@ private:
   std::map<std::string, std::vector<uint32_t>> Units;
 };
 
+/// The names under which \p Read has the file that normalPath() names \p Path: `a/../b.h` is one of `b.h`.
+std::vector<std::string> namesIn(const Inputs &Read, llvm::StringRef Path);
+
 } // namespace clang::tidy::coro
 
 #endif

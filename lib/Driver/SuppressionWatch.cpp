@@ -112,6 +112,9 @@ public:
     Unit = &AST;
     for (const auto &[File, Range] : Seen)
       activate(File, Range);
+    if (Sources->getPreambleFileID().isValid())
+      for (const auto &Range : Watch.CommentsAhead)
+        activate(Sources->getMainFileID(), Range);
     // A unit with errors has lost code: what is silenced in it is not known.
     bool IsBroken = AST.getDiagnostics().hasErrorOccurred();
     for (const WatchedDiagnostic &Diagnostic : Watch.Diagnostics)
@@ -126,6 +129,9 @@ public:
 
 private:
   WatchedFile &watched(FileID File) {
+    // The part that was parsed ahead is a file of its own to clang.
+    if (File == Sources->getPreambleFileID())
+      File = Sources->getMainFileID();
     WatchedFile &Watched = Files[File];
     if (!Watched.Comments)
       Watched.Comments =
@@ -228,7 +234,7 @@ private:
       Last = Watched.Comments->comments()[Comment.Partner].Line;
     if (!Bodies) {
       Bodies.emplace(*Sources);
-      Bodies->TraverseDecl(Unit->getTranslationUnitDecl());
+      Bodies->TraverseAST(*Unit);
     }
     auto Overlaps = [&](const BodyLines &Body) {
       return Body.File == File && Body.Begin <= Last && First <= Body.End;

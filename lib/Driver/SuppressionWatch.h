@@ -41,6 +41,9 @@ public:
   /// Whether one of the diagnostics so far was in the main file.
   bool sawMainFile() const { return SawMainFile; }
 
+  /// The comments with NOLINT in that part of the main file that was parsed ahead: begin and end.
+  std::vector<std::pair<unsigned, unsigned>> CommentsAhead;
+
   /// To be run behind the checks, and behind whatever else reports.
   std::unique_ptr<ASTConsumer> makeConsumer(CompilerInstance &Compiler);
 
