@@ -2,11 +2,8 @@
 #include "Server/Hovers.h"
 #include "Analysis/BlockingMessage.h"
 #include "Analysis/Effects.h"
-#include "Driver/LintAction.h"
-#include "Driver/TrustedCommands.h"
 #include "Model/Inspection.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
-#include "clang/Tooling/ArgumentsAdjusters.h"
 #include "llvm/Support/JSON.h"
 
 namespace clang::tidy::coro {
@@ -189,8 +186,7 @@ public:
           Into.Marks.push_back({Sources.getFileOffset(Point.Where),
                                 spelling(Point.Kind).str() + " suspension"});
       }
-    NameVisitor(Model, Inspected, Tell)
-        .TraverseDecl(Context.getTranslationUnitDecl());
+    NameVisitor(Model, Inspected, Tell).TraverseAST(Context);
   }
 
 private:
@@ -209,28 +205,14 @@ const HoverText *FileInspection::at(unsigned Offset) const {
   return Best;
 }
 
-FileInspection inspectFile(Configuration &Config,
-                           const tooling::CompilationDatabase &Database,
+FileInspection inspectFile(Linter &Linter, const ProjectProfiles &Profiles,
                            const std::string &File, const Overlay &Edited) {
   FileInspection Inspected;
-  for (const tooling::CompileCommand &Command :
-       Database.getCompileCommands(File))
-    if (!refusal(Command.CommandLine).empty())
-      return Inspected;
-  ProjectProfiles Profiles = Config.profilesFor(File);
-  tooling::ClangTool Tool(Database, {File},
-                          std::make_shared<PCHContainerOperations>(),
-                          overlayFileSystem(Edited));
-  IgnoringDiagConsumer Ignore;
-  Tool.setDiagnosticConsumer(&Ignore);
-  Tool.setPrintErrorMessage(false);
-  Tool.appendArgumentsAdjuster(tooling::getStripPluginsAdjuster());
-  LintActionFactory Factory([&](CompilerInstance &, StringRef) {
+  Linter.show(File, Edited, [&](CompilerInstance &, StringRef) {
     std::vector<std::unique_ptr<ASTConsumer>> Consumers;
     Consumers.push_back(std::make_unique<HoverConsumer>(Profiles, Inspected));
     return Consumers;
   });
-  Tool.run(&Factory);
   return Inspected;
 }
 

@@ -2,7 +2,6 @@
 #ifndef CORO_TIDY_SERVER_HOVERS_H
 #define CORO_TIDY_SERVER_HOVERS_H
 
-#include "Driver/Configuration.h"
 #include "Driver/Linter.h"
 
 namespace clang::tidy::coro {
@@ -28,8 +27,7 @@ struct FileInspection {
 };
 
 /// Parses \p File, with \p Edited in place of what is on disk. Nothing is said of what can't be parsed or must not be.
-FileInspection inspectFile(Configuration &Config,
-                           const tooling::CompilationDatabase &Database,
+FileInspection inspectFile(Linter &Linter, const ProjectProfiles &Profiles,
                            const std::string &File, const Overlay &Edited);
 
 std::string writeInspection(const FileInspection &Inspected);

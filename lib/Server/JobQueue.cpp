@@ -138,23 +138,37 @@ std::optional<JobQueue::Clock::time_point> JobQueue::deadline() const {
     if (!First || At < *First)
       First = At;
   };
-  if (Running.size() < Settings.Workers)
-    for (const auto &[Key, At] : Waiting)
+  for (const auto &[Key, At] : Waiting)
+    if (canStart(Key))
       Consider(At);
   for (const auto &[Key, Job] : Running)
     Consider(Job->Deadline);
   return First;
 }
 
+/// Whether there is room for a job. A preamble never takes the last place, and who can use one waits for it: it is there
+/// sooner than without.
+bool JobQueue::canStart(const JobKey &Key) const {
+  if (Running.size() >= Settings.Workers)
+    return false;
+  if (Key.second == JobKind::Preamble)
+    return Running.empty() || Running.size() + 1 < Settings.Workers;
+  return !Running.count({Key.first, JobKind::Preamble});
+}
+
+std::optional<JobKey> JobQueue::nextDue() const {
+  std::optional<JobKey> Next;
+  for (const auto &[Key, At] : Waiting)
+    if (At <= Clock::now() && canStart(Key) &&
+        (!Next || Key.second < Next->second))
+      Next = Key;
+  return Next;
+}
+
 void JobQueue::startDue() {
-  for (auto It = Waiting.begin();
-       It != Waiting.end() && Running.size() < Settings.Workers;) {
-    if (It->second > Clock::now()) {
-      ++It;
-      continue;
-    }
-    JobKey Key = It->first;
-    It = Waiting.erase(It);
+  while (std::optional<JobKey> Due = nextDue()) {
+    JobKey Key = *Due;
+    Waiting.erase(Key);
     auto Job = std::make_unique<Child>(Clock::now() + Settings.Timeout);
     Started(Key);
     if (Job->start([this, &Key] { return Run(Key); })) {
@@ -162,7 +176,6 @@ void JobQueue::startDue() {
       continue;
     }
     Done(Key, {"", std::string("could not be started: ") + strerror(errno)});
-    It = Waiting.begin(); // Done() may have scheduled something
   }
 }
 

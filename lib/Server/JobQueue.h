@@ -14,8 +14,8 @@
 
 namespace clang::tidy::coro {
 
-/// What there is to do for a file.
-enum class JobKind { Lint, Inspect };
+/// What there is to do for a file, the most urgent first.
+enum class JobKind { Lint, Inspect, Preamble };
 using JobKey = std::pair<std::string, JobKind>;
 
 /// How a job of a JobQueue ended.
@@ -48,6 +48,7 @@ public:
   void schedule(const JobKey &Key, Clock::duration Delay);
   void cancel(const JobKey &Key);
   bool has(const JobKey &Key) const;
+  bool isRunning(const JobKey &Key) const { return Running.count(Key); }
   bool isBusy() const { return !Waiting.empty() || !Running.empty(); }
 
   /// What to wait for: descriptors, and how long at most.
@@ -58,6 +59,8 @@ public:
 
 private:
   class Child;
+  bool canStart(const JobKey &Key) const;
+  std::optional<JobKey> nextDue() const;
   void startDue();
   void receive();
 

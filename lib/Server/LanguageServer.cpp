@@ -1,10 +1,16 @@
 // The language server: what is said to the editor, and when.
 #include "Server/LanguageServer.h"
+#include "Driver/Bytes.h"
+#include "Driver/ReadIndex.h"
 #include "Server/CommandFinder.h"
 #include "Server/Hovers.h"
 #include "Server/JobQueue.h"
 #include "Server/MessageSource.h"
+#include "Server/Preambles.h"
 #include "Server/Protocol.h"
+#include "clang-tidy/ClangTidy.h"
+#include "llvm/Support/Path.h"
+#include <set>
 
 namespace clang::tidy::coro {
 namespace {
@@ -14,6 +20,9 @@ namespace lsp = llvm::lsp;
 using lsp::Callback;
 using lsp::ErrorCode;
 using lsp::LSPError;
+
+constexpr JobKind AllJobs[] = {JobKind::Lint, JobKind::Inspect,
+                               JobKind::Preamble};
 
 class LanguageServer {
 public:
@@ -31,6 +40,8 @@ private:
   void didChange(const lsp::DidChangeTextDocumentParams &Params);
   void didSave(const lsp::DidCloseTextDocumentParams &Params);
   void didClose(const lsp::DidCloseTextDocumentParams &Params);
+  void initialized(const lsp::InitializedParams &);
+  void didChangeWatchedFiles(const DidChangeWatchedFilesParams &Params);
   void codeAction(const CodeActionParams &Params, Callback<json::Value> Reply);
   void executeCommand(const ExecuteCommandParams &Params,
                       Callback<json::Value> Reply);
@@ -52,10 +63,15 @@ private:
   // Jobs, in child processes.
   void lintSoon(const std::string &Path, JobQueue::Clock::duration Delay);
   void lintReadersOf(const std::string &Path);
+  void lintAll();
+  JobQueue::Clock::duration preambleDelay(const std::string &Path) const;
   void forgetInspection(const std::string &Path);
   std::string runJob(const JobKey &Key);
+  LintOptions optionsFor(const std::string &Path) const;
   std::string inspect(const std::string &Path);
   std::string lint(const std::string &Path);
+  std::string makePreamble(const std::string &Path);
+  void keepPreamble(const std::string &Path, const JobOutcome &Outcome);
   void jobDone(const JobKey &Key, JobOutcome Outcome);
   void take(Document &Of, LintedFile Linted);
   void publish(const Document &Of);
@@ -63,14 +79,18 @@ private:
 
   const ServerOptions &Options;
   JobQueue &Jobs;
-  lsp::OutgoingNotification<json::Value> PublishDiagnostics, ShowMessage;
-  lsp::OutgoingRequest<json::Value> ShowDocument;
+  lsp::OutgoingNotification<json::Value> PublishDiagnostics, ShowMessage,
+      LogMessage;
+  lsp::OutgoingRequest<json::Value> ShowDocument, RegisterCapability;
 
   Phases Phase = Phases::New;
   InitializeParams Client;
   Documents Open;
   CommandFinder Commands;
+  Preambles Ahead;
+  std::map<std::string, std::string> MadeOf; ///< the newest preambles
   std::map<std::string, LintResult> Results; ///< by path
+  std::set<std::string> IsSaidOfChecks;      ///< of files for which none runs
   /// The versions of all documents when the job for one of them was started.
   std::map<std::string, std::map<std::string, int64_t>> Started;
   /// What the model believes of documents, of those texts that somebody asked
@@ -81,6 +101,10 @@ private:
   unsigned LastRequest = 0;
 };
 
+static void ignoreReply(json::Value, llvm::Expected<lsp::NoParams> Reply) {
+  llvm::consumeError(Reply.takeError());
+}
+
 LanguageServer::LanguageServer(const ServerOptions &Options, JobQueue &Jobs,
                                lsp::MessageHandler &Messages)
     : Options(Options), Jobs(Jobs),
@@ -88,12 +112,13 @@ LanguageServer::LanguageServer(const ServerOptions &Options, JobQueue &Jobs,
           "textDocument/publishDiagnostics")),
       ShowMessage(
           Messages.outgoingNotification<json::Value>("window/showMessage")),
+      LogMessage(
+          Messages.outgoingNotification<json::Value>("window/logMessage")),
       ShowDocument(Messages.outgoingRequest<json::Value, lsp::NoParams>(
-          "window/showDocument",
-          [](json::Value, llvm::Expected<lsp::NoParams> Reply) {
-            llvm::consumeError(Reply.takeError());
-          })),
-      Commands(Options.CompileCommandsDir) {
+          "window/showDocument", ignoreReply)),
+      RegisterCapability(Messages.outgoingRequest<json::Value, lsp::NoParams>(
+          "client/registerCapability", ignoreReply)),
+      Commands(Options.CompileCommandsDir), Ahead(Options.PreambleMemory) {
   Messages.method("initialize", this, &LanguageServer::initialize);
   Messages.method("shutdown", this, &LanguageServer::shutdown);
   Messages.notification("textDocument/didOpen", this, &LanguageServer::didOpen);
@@ -102,6 +127,9 @@ LanguageServer::LanguageServer(const ServerOptions &Options, JobQueue &Jobs,
   Messages.notification("textDocument/didSave", this, &LanguageServer::didSave);
   Messages.notification("textDocument/didClose", this,
                         &LanguageServer::didClose);
+  Messages.notification("initialized", this, &LanguageServer::initialized);
+  Messages.notification("workspace/didChangeWatchedFiles", this,
+                        &LanguageServer::didChangeWatchedFiles);
   Messages.method("textDocument/codeAction", this, &LanguageServer::codeAction);
   Messages.method("workspace/executeCommand", this,
                   &LanguageServer::executeCommand);
@@ -112,6 +140,8 @@ LanguageServer::LanguageServer(const ServerOptions &Options, JobQueue &Jobs,
   Jobs.Started = [this](const JobKey &Key) {
     if (Key.second == JobKind::Lint)
       Started[Key.first] = Open.versions();
+    if (Key.second == JobKind::Preamble)
+      MadeOf[Key.first] = preambleText(Open.find(Key.first)->Text).str();
     // Here and not in the child, so that the next one need not read the
     // database again.
     Commands.databaseFor(Key.first);
@@ -163,13 +193,33 @@ void LanguageServer::initialize(const InitializeParams &Params,
                                                {"version", Options.Version}}}});
 }
 
+/// What editors don't tell by themselves: headers that a branch switch or a generator writes, new flags, another
+/// configuration.
+void LanguageServer::initialized(const lsp::InitializedParams &) {
+  if (Phase != Phases::Ready || !Client.WatchesFiles)
+    return;
+  json::Array Watchers;
+  for (const char *Glob :
+       {"**/*.{h,hh,hpp,hxx,h++,inl,ipp,tcc,c,cc,cpp,cxx,c++}",
+        "**/compile_commands.json", "**/compile_flags.txt", "**/.clang-tidy"})
+    Watchers.push_back(json::Object{{"globPattern", Glob}});
+  RegisterCapability(
+      json::Object{{"registrations",
+                    json::Array{json::Object{
+                        {"id", "files"},
+                        {"method", "workspace/didChangeWatchedFiles"},
+                        {"registerOptions",
+                         json::Object{{"watchers", std::move(Watchers)}}}}}}},
+      json::Value("files"));
+}
+
 void LanguageServer::shutdown(const lsp::NoParams &,
                               Callback<json::Value> Reply) {
   if (!isReady(Reply))
     return;
   Phase = Phases::ShutDown;
   for (const auto &[Path, Document] : Open.all())
-    for (JobKind Kind : {JobKind::Lint, JobKind::Inspect})
+    for (JobKind Kind : AllJobs)
       Jobs.cancel({Path, Kind});
   Reply(nullptr);
 }
@@ -192,6 +242,11 @@ void LanguageServer::didChange(const lsp::DidChangeTextDocumentParams &Params) {
   if (!Changed)
     return;
   Open.change(*Changed, Params.contentChanges, Params.textDocument.version);
+  // A preamble of what it no longer begins with is of no use.
+  if (JobKey Key{Path, JobKind::Preamble};
+      Jobs.has(Key) &&
+      !llvm::StringRef(Changed->Text).starts_with(MadeOf[Path]))
+    Jobs.cancel(Key);
   lintSoon(Path, Options.Debounce);
   lintReadersOf(Path);
 }
@@ -200,8 +255,25 @@ void LanguageServer::didSave(const lsp::DidCloseTextDocumentParams &Params) {
   std::string Path = Documents::pathOf(Params.textDocument.uri);
   // The disk has changed: what a lint reads there may be new for all.
   if (Phase == Phases::Ready && Open.find(Path))
-    for (const auto &[Each, Document] : Open.all())
-      lintSoon(Each, {});
+    lintAll();
+}
+
+void LanguageServer::didChangeWatchedFiles(
+    const DidChangeWatchedFilesParams &Params) {
+  if (Phase != Phases::Ready)
+    return;
+  for (const lsp::URIForFile &Uri : Params.Changed) {
+    std::string Path = Documents::pathOf(Uri);
+    llvm::StringRef Name = llvm::sys::path::filename(Path);
+    // The text of an open one is the editor's, whatever is on disk.
+    if (Open.find(Path))
+      continue;
+    if (Name == "compile_commands.json" || Name == "compile_flags.txt" ||
+        Name == ".clang-tidy")
+      lintAll();
+    else
+      lintReadersOf(Path);
+  }
 }
 
 void LanguageServer::didClose(const lsp::DidCloseTextDocumentParams &Params) {
@@ -213,9 +285,12 @@ void LanguageServer::didClose(const lsp::DidCloseTextDocumentParams &Params) {
                                   {"diagnostics", json::Array()}});
   Open.close(Path);
   Results.erase(Path);
+  IsSaidOfChecks.erase(Path);
   Started.erase(Path);
   forgetInspection(Path);
-  Jobs.cancel({Path, JobKind::Lint});
+  for (JobKind Kind : AllJobs)
+    Jobs.cancel({Path, Kind});
+  Ahead.forget(Path);
   answerWaiting({Path, JobKind::Lint});
   lintReadersOf(Path);
 }
@@ -238,15 +313,45 @@ void LanguageServer::forgetInspection(const std::string &Path) {
   answerWaiting({Path, JobKind::Inspect});
 }
 
+void LanguageServer::lintAll() {
+  for (const auto &[Path, Document] : Open.all())
+    lintSoon(Path, {});
+}
+
 void LanguageServer::lintReadersOf(const std::string &Path) {
   for (const auto &[Reader, Result] : Results)
-    if (Reader != Path && Result.Read.find(Path))
+    if (Reader != Path && !namesIn(Result.Read, Path).empty())
       lintSoon(Reader, Options.Debounce);
+}
+
+/// While somebody types into what a preamble includes, each pause would ask for a new one.
+JobQueue::Clock::duration
+LanguageServer::preambleDelay(const std::string &Path) const {
+  return Ahead.find(Path) ? 4 * Options.Debounce : Options.Debounce.zero();
 }
 
 /// In a child process.
 std::string LanguageServer::runJob(const JobKey &Key) {
-  return Key.second == JobKind::Lint ? lint(Key.first) : inspect(Key.first);
+  switch (Key.second) {
+  case JobKind::Lint:
+    return lint(Key.first);
+  case JobKind::Inspect:
+    return inspect(Key.first);
+  case JobKind::Preamble:
+    return makePreamble(Key.first);
+  }
+  llvm_unreachable("all kinds of jobs are run");
+}
+
+static bool hasChecks(Configuration &Config, const std::string &Path) {
+  ClangTidyContext Context(Config.makeProvider());
+  return !getCheckNames(Context.getOptionsForFile(Path), false, false).empty();
+}
+
+LintOptions LanguageServer::optionsFor(const std::string &Path) const {
+  LintOptions Options;
+  Options.Ahead = Ahead.find(Path);
+  return Options;
 }
 
 std::string LanguageServer::lint(const std::string &Path) {
@@ -257,18 +362,43 @@ std::string LanguageServer::lint(const std::string &Path) {
   std::vector<std::string> Errors = Config.errors();
   if (Errors.empty())
     Errors = Config.errorsFor(Path);
-  if (Errors.empty())
-    Linted = Linter(Config, Commands.databaseFor(Path), {})
-                 .lint(Path, Open.overlay());
-  else
+  bool WantsPreamble = false;
+  if (Errors.empty()) {
+    Linter Linter(Config, Commands.databaseFor(Path), optionsFor(Path));
+    const Overlay Texts = Open.overlay();
+    Linted = Linter.lint(Path, Texts);
+    WantsPreamble =
+        !Linted.Cost.ParsedAhead && !Linter.hasCurrentPreamble(Path, Texts);
+  } else {
     Linted.Problem = Errors.front();
-  return writeLintedFile(Linted);
+  }
+  ByteWriter Answer;
+  Answer.number(WantsPreamble);
+  Answer.number(Errors.empty() && !hasChecks(Config, Path));
+  Answer.string(writeLintedFile(Linted));
+  return Answer.take();
+}
+
+std::string LanguageServer::makePreamble(const std::string &Path) {
+  Configuration Config(Options.Flags);
+  return writePreamble(
+      Linter(Config, Commands.databaseFor(Path), optionsFor(Path))
+          .makePreamble(Path, Open.overlay()));
+}
+
+void LanguageServer::keepPreamble(const std::string &Path,
+                                  const JobOutcome &Outcome) {
+  if (std::optional<Preamble> Made = readPreamble(Outcome.Bytes))
+    return Ahead.keep(Path, std::move(*Made));
+  // It crashed, and would again; a lint will say so.
+  Ahead.giveUp(Path, MadeOf[Path]);
 }
 
 std::string LanguageServer::inspect(const std::string &Path) {
   Configuration Config(Options.Flags);
+  Linter Linter(Config, Commands.databaseFor(Path), optionsFor(Path));
   return writeInspection(
-      inspectFile(Config, Commands.databaseFor(Path), Path, Open.overlay()));
+      inspectFile(Linter, Config.profilesFor(Path), Path, Open.overlay()));
 }
 
 void LanguageServer::jobDone(const JobKey &Key, JobOutcome Outcome) {
@@ -279,9 +409,11 @@ void LanguageServer::jobDone(const JobKey &Key, JobOutcome Outcome) {
     Inspections[Key.first] = readInspection(Outcome.Bytes);
     return answerWaiting(Key);
   }
-  std::optional<LintedFile> Linted;
-  if (Outcome.Failure.empty())
-    Linted = readLintedFile(Outcome.Bytes);
+  if (Key.second == JobKind::Preamble)
+    return keepPreamble(Key.first, Outcome);
+  ByteReader Answer(Outcome.Bytes);
+  bool WantsPreamble = Answer.number(2), HasNoChecks = Answer.number(2);
+  std::optional<LintedFile> Linted = readLintedFile(Answer.string());
   if (!Linted) {
     Linted.emplace();
     Linted->Problem =
@@ -290,9 +422,21 @@ void LanguageServer::jobDone(const JobKey &Key, JobOutcome Outcome) {
   // What was linted is not what the editor has by now.
   for (const auto &[Path, Version] : Open.versions())
     if (auto Then = Started[Key.first].find(Path);
-        Linted->Read.find(Path) &&
+        !namesIn(Linted->Read, Path).empty() &&
         (Then == Started[Key.first].end() || Then->second != Version))
       return lintSoon(Key.first, Options.Debounce);
+  lsp::Logger::info("{0}: linted {1}", Key.first,
+                    Linted->Cost.ParsedAhead ? "with its preamble"
+                                             : "as a whole");
+  // That is no fault of the file: who wants to know looks into the log.
+  if (HasNoChecks && IsSaidOfChecks.insert(Key.first).second)
+    LogMessage(json::Object{{"type", int(lsp::MessageType::Info)},
+                            {"message", Key.first + ": " + Linted->Problem}});
+  if (HasNoChecks)
+    Linted->Problem.clear();
+  Ahead.markAsUsed(Key.first);
+  if (WantsPreamble && !Ahead.isHopeless(Key.first, Of->Text))
+    Jobs.schedule({Key.first, JobKind::Preamble}, preambleDelay(Key.first));
   take(*Of, std::move(*Linted));
 }
 
@@ -464,13 +608,19 @@ void LanguageServer::inlayHint(const lsp::InlayHintsParams &Params,
 bool runLanguageServer(const ServerOptions &Options, int Input,
                        llvm::raw_ostream &Output) {
   JobQueue Jobs({Options.Workers, Options.Timeout});
-  lsp::JSONTransport Transport(
-      std::make_unique<MessageSource>(Input,
-                                      Options.ForTests
-                                          ? lsp::JSONStreamStyle::Delimited
-                                          : lsp::JSONStreamStyle::Standard,
-                                      Jobs, Options.ForTests),
-      Output, /*PrettyOutput=*/Options.ForTests);
+  auto Source = std::make_unique<MessageSource>(
+      Input,
+      Options.ForTests ? lsp::JSONStreamStyle::Delimited
+                       : lsp::JSONStreamStyle::Standard,
+      Jobs, Options.ForTests);
+  MessageSource &Incoming = *Source;
+  lsp::JSONTransport Transport(std::move(Source), Output,
+                               /*PrettyOutput=*/Options.ForTests);
+  // Whose request it was is not known.
+  Incoming.Refuse = [&Transport](ErrorCode Code, std::string Why) {
+    lsp::Logger::error("{0}", Why);
+    Transport.reply(nullptr, llvm::make_error<LSPError>(Why, Code));
+  };
   lsp::MessageHandler Messages(Transport);
   LanguageServer Server(Options, Jobs, Messages);
   if (llvm::Error Failure = Transport.run(Messages))

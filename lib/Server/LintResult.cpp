@@ -44,6 +44,14 @@ static bool isSame(llvm::StringRef A, llvm::StringRef B) {
           llvm::sys::fs::equivalent(A, B));
 }
 
+/// Where to show \p Found: at its place; what is not needed, as a whole.
+static const Span &placeOf(const Finding &Found) {
+  if (Found.Check == UnusedSuppression && Found.Fixes.size() == 1 &&
+      Found.Fixes.front().Edits.size() == 1)
+    return Found.Fixes.front().Edits.front().At;
+  return Found.At;
+}
+
 LintResult resultFor(const Document &Of, LintedFile Linted,
                      const Documents &Open) {
   LintResult Result;
@@ -62,7 +70,7 @@ LintResult resultFor(const Document &Of, LintedFile Linted,
     ShownFinding Shown{Maker.make(Error), {}};
     if (!Shown.Found.At.isValid() || !isSame(Shown.Found.At.Path, Path))
       continue;
-    Shown.Where = Where.range(Shown.Found.At);
+    Shown.Where = Where.range(placeOf(Shown.Found));
     if (!Shown.Found.isCompilerError())
       Result.Findings.push_back(std::move(Shown));
     else if (Result.ProblemAt == llvm::lsp::Range())
@@ -96,6 +104,10 @@ json::Object diagnosticFor(const ShownFinding &Shown, const LintResult &Of,
                             {"version", Of.Version}}}};
   if (std::string Uri = Page(Found.Check); !Uri.empty())
     Diagnostic["codeDescription"] = json::Object{{"href", Uri}};
+  // Editors fade what is not needed.
+  if (Found.Check == UnusedSuppression)
+    Diagnostic["tags"] =
+        json::Array{int(llvm::lsp::DiagnosticTag::Unnecessary)};
   if (!Related.empty())
     Diagnostic["relatedInformation"] = std::move(Related);
   return Diagnostic;

@@ -9,18 +9,19 @@ namespace clang::tidy::coro {
 static constexpr size_t LargestMessage = size_t(1) << 30;
 
 /// Whether \p Json is a message. LLVM's transport takes anything else for the end of the session.
-static bool isMessage(llvm::StringRef Json) {
+bool MessageSource::isMessage(llvm::StringRef Json) const {
   auto Parsed = llvm::json::parse(Json);
   if (!Parsed) {
-    llvm::lsp::Logger::error("no JSON: {0}",
-                             llvm::toString(Parsed.takeError()));
+    Refuse(llvm::lsp::ErrorCode::ParseError,
+           "no JSON: " + llvm::toString(Parsed.takeError()));
     return false;
   }
   const llvm::json::Object *Message = Parsed->getAsObject();
   bool Is = Message && Message->getString("jsonrpc") == "2.0" &&
             (Message->getString("method") || Message->get("id"));
   if (!Is)
-    llvm::lsp::Logger::error("no message: {0}", Json.substr(0, 80));
+    Refuse(llvm::lsp::ErrorCode::InvalidRequest,
+           "no message: " + llvm::json::fixUTF8(Json.substr(0, 80)));
   return Is;
 }
 

@@ -17,6 +17,9 @@ public:
       : JSONTransportInput(Style), Descriptor(Descriptor), Jobs(Jobs),
         IsSynchronous(IsSynchronous) {}
 
+  /// Called for what is no message, with what is to be answered.
+  std::function<void(llvm::lsp::ErrorCode, std::string Why)> Refuse;
+
   bool hasError() const override { return Failed; }
   bool isEndOfInput() const override { return AtEnd && unread().empty(); }
   llvm::LogicalResult readDelimitedMessage(std::string &Json) override;
@@ -26,6 +29,7 @@ private:
   llvm::StringRef unread() const {
     return llvm::StringRef(Buffer).drop_front(Used);
   }
+  bool isMessage(llvm::StringRef Json) const;
   void finishJobs();
   void wait(bool ForInput);
   bool readMore();

@@ -43,6 +43,9 @@ bool fromJSON(const json::Value &Value, InitializeParams &Into,
       Value, {"capabilities", "workspace", "workspaceEdit", "documentChanges"});
   Into.ShowsDocuments =
       isTrue(Value, {"capabilities", "window", "showDocument", "support"});
+  Into.WatchesFiles =
+      isTrue(Value, {"capabilities", "workspace", "didChangeWatchedFiles",
+                     "dynamicRegistration"});
   Into.WantsInlayHints = isTrue(Value, {"initializationOptions", "inlayHints"});
   return true;
 }
@@ -67,6 +70,24 @@ bool fromJSON(const json::Value &Value, CodeActionParams &Into,
             Into.Diagnostics.push_back(
                 {Ours->getString("fingerprint").value_or("").str(),
                  Ours->getInteger("version").value_or(-1)});
+  return true;
+}
+
+bool fromJSON(const json::Value &Value, DidChangeWatchedFilesParams &Into,
+              json::Path Path) {
+  const json::Value *Changes = find(Value, {"changes"});
+  const json::Array *All = Changes ? Changes->getAsArray() : nullptr;
+  if (!All) {
+    Path.report("expected changes");
+    return false;
+  }
+  for (const json::Value &One : *All)
+    if (const json::Value *Uri = find(One, {"uri"}))
+      if (auto File =
+              llvm::lsp::URIForFile::fromURI(Uri->getAsString().value_or("")))
+        Into.Changed.push_back(*File);
+      else
+        llvm::consumeError(File.takeError());
   return true;
 }
 

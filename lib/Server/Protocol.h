@@ -11,6 +11,7 @@ struct InitializeParams {
   PositionEncoding Encoding = PositionEncoding::Utf16;
   bool TakesVersionedEdits = false;
   bool ShowsDocuments = false;
+  bool WatchesFiles = false; ///< if it is asked to
   /// The one option that clients give: `inlayHints`.
   bool WantsInlayHints = false;
 };
@@ -27,6 +28,11 @@ struct CodeActionParams {
   std::vector<Origin> Diagnostics;
 };
 
+/// Files that have changed on disk; those that are no files are left out.
+struct DidChangeWatchedFilesParams {
+  std::vector<llvm::lsp::URIForFile> Changed;
+};
+
 struct ExecuteCommandParams {
   std::string Command;
   llvm::json::Array Arguments;
@@ -35,6 +41,8 @@ struct ExecuteCommandParams {
 bool fromJSON(const llvm::json::Value &Value, InitializeParams &Into,
               llvm::json::Path Path);
 bool fromJSON(const llvm::json::Value &Value, CodeActionParams &Into,
+              llvm::json::Path Path);
+bool fromJSON(const llvm::json::Value &Value, DidChangeWatchedFilesParams &Into,
               llvm::json::Path Path);
 bool fromJSON(const llvm::json::Value &Value, ExecuteCommandParams &Into,
               llvm::json::Path Path);

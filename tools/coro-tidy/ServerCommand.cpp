@@ -41,6 +41,12 @@ cl::opt<std::string>
             cl::desc("Where the pages of the checks are, for links (default: "
                      "the files that are installed with coro-tidy)"),
             cl::sub(serverSubCommand()), cl::cat(Category));
+cl::opt<unsigned>
+    PreambleMemory("preamble-memory", cl::value_desc("MB"),
+                   cl::desc("Keep what open files include parsed in at most "
+                            "so much memory (default: 1024); 0 keeps nothing"),
+                   cl::init(1024), cl::sub(serverSubCommand()),
+                   cl::cat(Category));
 cl::opt<bool> Verbose("verbose", cl::desc("Log each message on stderr"),
                       cl::sub(serverSubCommand()), cl::cat(Category));
 // Client libraries add it to every server that they start.
@@ -106,6 +112,7 @@ int serverCommand(Invocation &Invocation) {
   }
   Options.Debounce = std::chrono::milliseconds(LitTest ? 0 : Debounce);
   Options.Timeout = std::chrono::seconds(Timeout);
+  Options.PreambleMemory = size_t(PreambleMemory) << 20;
   Options.ForTests = LitTest;
   std::string Pages = pageDirectory();
   Options.Page = [Pages](StringRef Check) { return pageUri(Check, Pages); };

@@ -6,8 +6,8 @@ from pathlib import Path
 
 
 class Server:
-    def __init__(self, command, capabilities=None):
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    def __init__(self, command, capabilities=None, errors=None):
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors)
         self.next_id = 0
         self.received = []
         self.capabilities = capabilities or {}

@@ -43,25 +43,38 @@ def by_command_line(program, case, file):
     return found, fixed.read_text()
 
 
+def without_version(diagnostics):
+    return [{**d, "data": d.get("data", {}).get("fingerprint")} for d in diagnostics]
+
+
 def by_server(program, case, file):
     command = case.lint_command([program, "server"], file, case.standards[0], [])
     options, flags = command[3 : command.index("--")], command[command.index("--") + 1 :]
     (file.parent / "compile_flags.txt").write_text("\n".join(flags) + "\n")
-    server = Server([program, "server", *options], {"general": {"positionEncodings": ["utf-32"]}})
+    log = file.with_suffix(".log")
+    with open(log, "w") as errors:
+        command = [program, "server", "--debounce=0", "--verbose", *options]
+        server = Server(command, {"general": {"positionEncodings": ["utf-32"]}}, errors)
     server.initialize()
     server.open(file)
     said = server.diagnostics(file, 1)
+    # After an edit behind all that is there: what is included is not parsed again.
+    end = len(file.read_text().splitlines())
+    server.change(file, 2, (span(end, 0, end, 0), "// an edit\n"))
+    again = server.diagnostics(file, 2)
+    if without_version(again) != without_version(said):
+        raise SystemExit(f"{file.name}: after an edit:\n{again}\n-- but before:\n{said}")
     found = [
         (d["code"], d["message"], d["range"]["start"]["line"] + 1, d["range"]["start"]["character"] + 1)
         for d in said
         if "code" in d
     ]
-    text = file.read_text()
+    text = file.read_text() + "// an edit\n"
     answer = server.actions(file, span(0, 0, 0, 0), only=["source.fixAll.coro-tidy"])
     for action in answer["result"]:
         text = apply(text, action["edit"]["changes"].get(file.as_uri(), []))
     assert server.end() == 0
-    return found, text
+    return found, text.removesuffix("// an edit\n"), "linted with its preamble" in log.read_text()
 
 
 def compare(program, inputs, folder, test):
@@ -71,17 +84,19 @@ def compare(program, inputs, folder, test):
     file = folder / test.stem / test.name
     file.parent.mkdir(parents=True)
     file.write_text(without_directives(test.read_text()))
-    theirs, ours = (lint(program, case, file) for lint in (by_command_line, by_server))
+    theirs = by_command_line(program, case, file)
+    *ours, was_parsed_ahead = by_server(program, case, file)
     for what, a, b in zip(("findings", "fixes"), theirs, ours):
         if a is not None and a != b:
             raise SystemExit(f"{test.name}: other {what}:\n{a}\n-- but the server:\n{b}")
-    return len(theirs[0]), theirs[1] not in (None, file.read_text())
+    return len(theirs[0]), theirs[1] not in (None, file.read_text()), was_parsed_ahead
 
 
 def main(program, inputs, folder, *tests):
     results = [compare(program, inputs, Path(folder), Path(test).resolve()) for test in tests]
     compared = [result for result in results if result]
-    print(f"{len(compared)} files, {sum(n for n, _ in compared)} findings, {sum(f for _, f in compared)} fixed files")
+    findings, fixed, ahead = map(sum, zip(*compared))
+    print(f"{len(compared)} files, {ahead} with preambles, {findings} findings, {fixed} fixed files")
 
 
 main(*sys.argv[1:])
