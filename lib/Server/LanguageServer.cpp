@@ -232,8 +232,14 @@ void LanguageServer::didOpen(const lsp::DidOpenTextDocumentParams &Params) {
   if (Phase != Phases::Ready)
     return;
   std::string Path = Documents::pathOf(Params.textDocument.uri);
-  Open.open(Params.textDocument);
+  const Document &Opened = Open.open(Params.textDocument);
   lintSoon(Path, {});
+  // Its text may be another than that on disk.
+  for (const auto &[Reader, Result] : Results)
+    for (const std::string &Name : namesIn(Result.Read, Path))
+      if (Reader != Path &&
+          Result.Read.find(Name)->Hash != hashContent(Opened.Text))
+        lintSoon(Reader, {});
 }
 
 void LanguageServer::didChange(const lsp::DidChangeTextDocumentParams &Params) {

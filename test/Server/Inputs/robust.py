@@ -34,8 +34,12 @@ class Session:
 
 
 def malformed_json(session):
-    for body in (b"{", b'{"jsonrpc": "2.0", "method": 7}', b"[]", b'"text"', b"\xff\xfe", b"{}" * 3, b'{"id": 3}'):
-        session.server.send_bytes(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+    not_json, no_message = (b"{", b"\xff\xfe", b"{}" * 3), (b'{"jsonrpc": "2.0", "method": 7}', b"[]", b'"text"', b'{"id": 3}')
+    for code, bodies in ((-32700, not_json), (-32600, no_message)):
+        for body in bodies:
+            session.server.send_bytes(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+            answer = session.server.read()
+            assert answer["id"] is None and answer["error"]["code"] == code, (body, answer)
 
 
 def malformed_parameters(session):
