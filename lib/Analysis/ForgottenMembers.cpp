@@ -3,20 +3,9 @@
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SmallPtrSet.h"
-#include "llvm/ADT/StringSwitch.h"
 
 namespace clang::tidy::coro {
 namespace {
-
-/// The names by which a class ends its work.
-bool isClosing(const CXXMethodDecl &Method) {
-  return Method.getIdentifier() &&
-         llvm::StringSwitch<bool>(Method.getName())
-             .Cases({"close", "stop", "shutdown", "join", "aclose", "finish",
-                     "async_close", "async_stop"},
-                    true)
-             .Default(false);
-}
 
 /// The members of `*this` that a body mentions, other than as the target of an assignment; and the member functions of
 /// its own class that it calls.
@@ -47,7 +36,7 @@ llvm::SmallVector<const FieldDecl *, 2>
 forgottenMembers(const CXXMethodDecl &Close, CoroutineModel &Model) {
   llvm::SmallVector<const FieldDecl *, 2> Forgotten;
   const CXXRecordDecl *Class = Close.getParent();
-  if (!isClosing(Close) || !Close.getBody() || Class->isLambda())
+  if (!endsItsClass(Close, Model) || !Close.getBody() || Class->isLambda())
     return Forgotten;
 
   llvm::SmallVector<const FieldDecl *, 4> Tasks;

@@ -322,6 +322,8 @@ void CoroutineModel::Classifier::applyProfiles() {
     Append(Facets.SpawnMembers, Said->Spawn);
     Append(Facets.AcquireMembers, Said->Acquire);
     Append(Facets.ReleaseMembers, Said->Release);
+    if (!Said->SpawnWith.empty())
+      Facets.SpawnWith = Said->SpawnWith;
   }
 }
 

@@ -111,6 +111,8 @@ struct TypeFacets {
   llvm::SmallVector<llvm::StringRef, 2> JoinMembers, CloseMembers, SpawnMembers,
       AcquireMembers, ReleaseMembers;
   llvm::StringRef
+      SpawnWith; ///< the source that starts `$work` in `$object`, where a profile gives it
+  llvm::StringRef
       Library; ///< the library whose profile speaks of the type; else empty
 
   std::vector<Evidence> Why;
@@ -185,6 +187,10 @@ CoroutineModel &modelOf(ASTContext &Context, const ProjectProfiles &Project);
 /// Whether the model looks into the body of \p F even where \p F is declared in a system header: what a promise's or an
 /// awaiter's customisation points return is how a type is known to be lazy or eager.
 bool readsBodyOf(const FunctionDecl *F);
+
+/// Whether \p Method is there to end what its class does: it has one of the words by which the model knows the close of a
+/// resource and the join of a scope, or a profile names it.
+bool endsItsClass(const CXXMethodDecl &Method, CoroutineModel &Model);
 
 /// The coroutine body of \p F, or null if it is no coroutine (or not defined here). In an uninstantiated template the
 /// body counts as a coroutine's as soon as one of the co_ keywords stands in it.

@@ -90,6 +90,7 @@ enum class FunctionRole : uint8_t {
   KeepsCallableAlive, ///< keeps its callable argument alive until the coroutine is done
   ThisThread,         ///< its result belongs to the thread that calls it
   DropsCallable, ///< calls its callable argument, and destroys it before the coroutine is done
+  StartsLimited, ///< starts what its arguments make, only so many at a time
   LeavesRunning, ///< goes on when the first of its arguments is done, and lets the others run
 };
 
@@ -121,6 +122,8 @@ struct TypeProfile {
   std::optional<bool> SingleShot;
   std::vector<TypeRole> Roles;
   std::vector<std::string> Join, Close, Spawn, Acquire, Release;
+  /// The source that starts work in a scope, where that is not `$object.spawn($work)` with one of Spawn.
+  std::string SpawnWith;
   std::string Reason;
 };
 
@@ -131,6 +134,8 @@ struct FunctionProfile {
   FunctionRole Role = FunctionRole::Blocking;
   BlockingGrade Grade = BlockingGrade::None;
   ArgumentRef Argument;
+  std::string
+      Member; ///< Close: the member of its argument that it calls in the end; empty for any
   std::string Reason;
   std::string Instead;
   std::vector<std::string>

@@ -212,6 +212,7 @@ void MappingTraits<TypeProfile>::mapping(IO &IO, TypeProfile &Type) {
   IO.mapOptional("spawn", Type.Spawn);
   IO.mapOptional("acquire", Type.Acquire);
   IO.mapOptional("release", Type.Release);
+  IO.mapOptional("spawn-with", Type.SpawnWith);
   IO.mapOptional("reason", Type.Reason);
   if (isComplete<TypeProfile>(IO, Given, &Type.Line))
     checkNames(IO, Type.Names);
@@ -224,6 +225,7 @@ void MappingTraits<FunctionProfile>::mapping(IO &IO,
   IO.mapOptional("role", Function.Role);
   IO.mapOptional("grade", Function.Grade, BlockingGrade::None);
   IO.mapOptional("argument", Function.Argument);
+  IO.mapOptional("member", Function.Member);
   IO.mapOptional("reason", Function.Reason);
   IO.mapOptional("instead", Function.Instead);
   IO.mapOptional("unless", Function.Unless);

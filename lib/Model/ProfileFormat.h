@@ -74,6 +74,7 @@ inline constexpr Spelt<FunctionRole> FunctionRoleNames[] = {
     {"keeps-callable-alive", FunctionRole::KeepsCallableAlive},
     {"this-thread", FunctionRole::ThisThread},
     {"drops-callable", FunctionRole::DropsCallable},
+    {"starts-limited", FunctionRole::StartsLimited},
     {"leaves-running", FunctionRole::LeavesRunning},
 };
 inline constexpr Spelt<BlockingGrade> GradeNames[] = {

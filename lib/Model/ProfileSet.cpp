@@ -35,14 +35,14 @@ struct EmbeddedType {
   const char *Names;
   int Kind, Start, Dropped, SingleShot;
   uint32_t Roles;
-  const char *Join, *Close, *Spawn, *Acquire, *Release, *Reason;
+  const char *Join, *Close, *Spawn, *Acquire, *Release, *SpawnWith, *Reason;
 };
 struct EmbeddedFunction {
   const char *Library, *File;
   unsigned Line;
   const char *Names;
   int Role, Grade, Argument;
-  const char *Reason, *Instead, *Unless;
+  const char *Member, *Reason, *Instead, *Unless;
 };
 struct EmbeddedReplacement {
   const char *Library, *File;
@@ -90,18 +90,18 @@ std::vector<Profile> embeddedProfiles() {
   };
   for (const EmbeddedType &T : EmbeddedTypes)
     Of(T.Library, T.File)
-        .Types.push_back({T.Line, split(T.Names), given<TypeKind>(T.Kind),
-                          given<StartKind>(T.Start),
-                          given<DropEffect>(T.Dropped),
-                          given<bool>(T.SingleShot), rolesFromBits(T.Roles),
-                          split(T.Join), split(T.Close), split(T.Spawn),
-                          split(T.Acquire), split(T.Release), T.Reason});
+        .Types.push_back(
+            {T.Line, split(T.Names), given<TypeKind>(T.Kind),
+             given<StartKind>(T.Start), given<DropEffect>(T.Dropped),
+             given<bool>(T.SingleShot), rolesFromBits(T.Roles), split(T.Join),
+             split(T.Close), split(T.Spawn), split(T.Acquire), split(T.Release),
+             T.SpawnWith, T.Reason});
   for (const EmbeddedFunction &F : EmbeddedFunctions)
     Of(F.Library, F.File)
         .Functions.push_back({F.Line, split(F.Names), FunctionRole(F.Role),
                               BlockingGrade(F.Grade),
-                              ArgumentRef{int16_t(F.Argument)}, F.Reason,
-                              F.Instead, split(F.Unless)});
+                              ArgumentRef{int16_t(F.Argument)}, F.Member,
+                              F.Reason, F.Instead, split(F.Unless)});
   for (const EmbeddedReplacement &R : EmbeddedReplacements)
     Of(R.Library, R.File)
         .Replacements.push_back(
@@ -246,6 +246,17 @@ FromProfile<FunctionProfile> ProfileSet::object(const VarDecl *Object,
     for (const auto &Said : entriesFor<FunctionProfile>(Functions, Object))
       if (Said->Role == Role)
         return Said;
+  return {};
+}
+
+FromProfile<FunctionProfile> ProfileSet::ofLibraries(
+    llvm::ArrayRef<llvm::StringRef> Libraries, FunctionRole Role,
+    llvm::function_ref<bool(const FunctionProfile &)> Fits) const {
+  for (const auto &P : llvm::reverse(Profiles))
+    if (llvm::is_contained(Libraries, P->Library))
+      for (const FunctionProfile &Function : P->Functions)
+        if (Function.Role == Role && Fits(Function))
+          return {P.get(), &Function};
   return {};
 }
 

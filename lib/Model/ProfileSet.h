@@ -5,6 +5,7 @@
 #include "Model/Profile.h"
 #include "clang/AST/Decl.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include <memory>
 
@@ -59,6 +60,11 @@ public:
   /// of the function of the C library only.
   llvm::SmallVector<FromProfile<FunctionProfile>, 2>
   functions(const FunctionDecl *F) const;
+
+  /// The first entry with the role \p Role in the profiles of \p Libraries that \p Fits, projects' profiles first.
+  FromProfile<FunctionProfile>
+  ofLibraries(llvm::ArrayRef<llvm::StringRef> Libraries, FunctionRole Role,
+              llvm::function_ref<bool(const FunctionProfile &)> Fits) const;
 
   /// The replacements for calls of \p F in a coroutine that returns the type \p Returns, the newest first. Which one
   /// fits hangs on the arguments.

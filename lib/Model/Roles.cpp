@@ -27,7 +27,8 @@ constexpr llvm::StringLiteral SpawnNames[] = {
     "spawn", "add", "nest", "start", "push", "push_back", "spawn_future"};
 constexpr llvm::StringLiteral EnterNames[] = {"hold", "enter", "try_enter"};
 constexpr llvm::StringLiteral CloseNames[] = {
-    "close", "stop", "shutdown", "aclose", "async_close", "async_shutdown"};
+    "close",       "stop",           "shutdown",  "aclose",
+    "async_close", "async_shutdown", "async_stop"};
 
 constexpr llvm::StringLiteral RequestNames[] = {
     "stop", "cancel", "abort", "interrupt", "shutdown", "terminat"};
@@ -77,6 +78,18 @@ bool releasesWhenDestroyed(const CXXRecordDecl &Record) {
 }
 
 } // namespace
+
+bool endsItsClass(const CXXMethodDecl &Method, CoroutineModel &Model) {
+  if (!Method.getIdentifier() || Method.isStatic())
+    return false;
+  const TypeFacets &Facets =
+      Model.facets(Model.context().getCanonicalTagType(Method.getParent()));
+  llvm::StringRef Name = Method.getName();
+  return llvm::is_contained(CloseNames, Name) ||
+         llvm::is_contained(JoinNames, Name) ||
+         llvm::is_contained(Facets.CloseMembers, Name) ||
+         llvm::is_contained(Facets.JoinMembers, Name);
+}
 
 void CoroutineModel::Classifier::grant(TypeRole Role, llvm::StringRef Why,
                                        const NamedDecl *Shows) {

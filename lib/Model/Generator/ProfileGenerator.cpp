@@ -28,10 +28,11 @@ public:
   void write(const Profile &P) {
     for (const TypeProfile &T : P.Types)
       row("Type", P.Library, P.File, T.Line, T.Names, T.Kind, T.Start, T.Dropped, T.SingleShot,
-          T.Roles, T.Join, T.Close, T.Spawn, T.Acquire, T.Release, T.Reason);
+          T.Roles, T.Join, T.Close, T.Spawn, T.Acquire, T.Release, T.SpawnWith,
+          T.Reason);
     for (const FunctionProfile &F : P.Functions)
       row("Function", P.Library, P.File, F.Line, F.Names, F.Role, F.Grade, F.Argument.Index,
-          F.Reason, F.Instead, F.Unless);
+          F.Member, F.Reason, F.Instead, F.Unless);
     for (const ReplacementProfile &R : P.Replacements)
       row("Replacement", P.Library, P.File, R.Line, R.Call, R.In, R.With, R.Hint, R.Needs);
   }
