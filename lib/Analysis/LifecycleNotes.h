@@ -15,12 +15,13 @@ struct PathNote {
 };
 
 /// The steps of the path of \p Fault in \p F: the condition or the handler where it parts from a path that ends the object,
-/// and where it leaves. \p Ending is what it does not do: "joining". Where the end that another path has can be written in
-/// front of the statement that leaves, the last note suggests it.
+/// and where it leaves. \p Ending is what it does not do: "joining". Where the end can be written in front of what leaves, in
+/// the words of another path if there is one, the last of them suggests it. Elsewhere a note names what the library has
+/// for it, if its profile does.
 llvm::SmallVector<PathNote, 3> pathNotes(const LifecycleFault &Fault,
                                          const FunctionDecl &F,
                                          llvm::StringRef Ending,
-                                         const ASTContext &Context);
+                                         CoroutineModel &Model);
 
 } // namespace clang::tidy::coro
 

@@ -11,6 +11,8 @@
 // the function.
 #include "Analysis/Lifecycles.h"
 #include "Analysis/Ancestors.h"
+#include "Analysis/Derivations.h"
+#include "Analysis/Discarded.h"
 #include "Analysis/FunctionCFG.h"
 #include "Analysis/ObjectUses.h"
 #include "Analysis/PathParting.h"
@@ -90,30 +92,6 @@ Value join(const Value &A, const Value &B, const Stmt *Loop) {
   return V;
 }
 
-using DeclSet = llvm::SmallPtrSet<const ValueDecl *, 8>;
-
-/// Collects what a condition depends on: variables, members, and the functions that it calls.
-void addMentions(const Stmt *S, DeclSet &To) {
-  struct Visitor : ConstDynamicRecursiveASTVisitor {
-    DeclSet *To;
-    bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
-      const ValueDecl *Named = Ref->getDecl();
-      if (const auto *Binding = dyn_cast<BindingDecl>(Named))
-        Named = cast<ValueDecl>(Binding->getDecomposedDecl());
-      To->insert(cast<ValueDecl>(Named->getCanonicalDecl()));
-      return true;
-    }
-    bool VisitMemberExpr(const MemberExpr *Member) override {
-      To->insert(cast<ValueDecl>(Member->getMemberDecl()->getCanonicalDecl()));
-      return true;
-    }
-    bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-  } V;
-  V.To = &To;
-  if (S)
-    V.TraverseStmt(S);
-}
-
 /// What a loop is about: its condition, or the range that it goes through.
 void addLoopMentions(const Stmt *Loop, DeclSet &To) {
   if (const auto *Range = dyn_cast<CXXForRangeStmt>(Loop))
@@ -123,43 +101,6 @@ void addLoopMentions(const Stmt *Loop, DeclSet &To) {
   if (const auto *While = dyn_cast<WhileStmt>(Loop))
     addMentions(While->getCond(), To);
 }
-
-/// The variables of a function by what they are made from.
-class Derivations : public ConstDynamicRecursiveASTVisitor {
-public:
-  bool VisitVarDecl(const VarDecl *Local) override {
-    if (Local->getInit())
-      addMentions(Local->getInit(), From[Local->getCanonicalDecl()]);
-    return true;
-  }
-  bool VisitBinaryOperator(const BinaryOperator *Assignment) override {
-    const auto *Target =
-        dyn_cast<DeclRefExpr>(Assignment->getLHS()->IgnoreParens());
-    if (Assignment->isAssignmentOp() && Target)
-      addMentions(Assignment->getRHS(),
-                  From[cast<ValueDecl>(Target->getDecl()->getCanonicalDecl())]);
-    return true;
-  }
-
-  /// \p Object and all that is made from it.
-  DeclSet derivedFrom(const ValueDecl *Object) const {
-    DeclSet Derived;
-    Derived.insert(cast<ValueDecl>(Object->getCanonicalDecl()));
-    for (bool Grown = true; Grown;) {
-      Grown = false;
-      for (const auto &[Variable, Sources] : From)
-        if (!Derived.contains(Variable) &&
-            llvm::any_of(Sources, [&](const ValueDecl *Source) {
-              return Derived.contains(Source);
-            }))
-          Grown |= Derived.insert(Variable).second;
-    }
-    return Derived;
-  }
-
-private:
-  llvm::DenseMap<const ValueDecl *, DeclSet> From;
-};
 
 /// The statements of a function by the innermost try block that they stand in.
 class TryBlocks : public ConstDynamicRecursiveASTVisitor {
@@ -178,7 +119,20 @@ public:
       Innermost[Await] = Current;
     return TraverseStmt(Await->getOperand());
   }
+  bool VisitVarDecl(const VarDecl *Local) override {
+    if (Current)
+      Home[Local->getCanonicalDecl()] = Current;
+    return true;
+  }
   bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
+
+  /// Whether \p Local is declared in the try block of \p Try, so that it is gone in the handlers.
+  bool diesIn(const VarDecl *Local, const CXXTryStmt *Try) const {
+    const CXXTryStmt *Around = Local ? Home.lookup(Local) : nullptr;
+    while (Around && Around != Try)
+      Around = Outers.lookup(Around);
+    return Around;
+  }
 
   /// Calls \p Visit with each try block whose handlers may see what \p S throws. \returns whether one of them handles
   /// everything.
@@ -198,6 +152,7 @@ public:
 private:
   const CXXTryStmt *Current = nullptr;
   llvm::DenseMap<const Stmt *, const CXXTryStmt *> Innermost;
+  llvm::DenseMap<const VarDecl *, const CXXTryStmt *> Home;
   llvm::DenseMap<const CXXTryStmt *, const CXXTryStmt *> Outers;
 };
 
@@ -259,7 +214,9 @@ private:
 void ObjectFlow::apply(Value &V, const Stmt *S, bool Report) {
   auto Use = ByExpression.find(S);
   bool Ends = Use != ByExpression.end() && Use->second == ObjectUseKind::End;
-  if (const auto *Await = dyn_cast<CoawaitExpr>(S); Await && !Ends)
+  // What fails to open it leaves nothing to be ended.
+  bool Opens = Use != ByExpression.end() && !Ends && !V.mayBeOpen();
+  if (const auto *Await = dyn_cast<CoawaitExpr>(S); Await && !Ends && !Opens)
     thrown(V, Await, Report);
   if (Use == ByExpression.end())
     return;
@@ -275,16 +232,45 @@ void ObjectFlow::apply(Value &V, const Stmt *S, bool Report) {
   }
 }
 
+/// Whether getting the result of \p Await can't throw.
+bool isNothrow(const CoawaitExpr *Await) {
+  const Expr *Resume = Await->getResumeExpr();
+  const auto *Call =
+      Resume ? dyn_cast<CallExpr>(withoutWrappers(Resume)) : nullptr;
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const auto *Type =
+      Callee ? Callee->getType()->getAs<FunctionProtoType>() : nullptr;
+  return Type && !isUnresolvedExceptionSpec(Type->getExceptionSpecType()) &&
+         Type->isNothrow();
+}
+
 /// An await that ends in an exception goes on in the handlers around it, or leaves the function.
 void ObjectFlow::thrown(const Value &V, const CoawaitExpr *Await, bool Report) {
+  if (isNothrow(Await))
+    return;
+  bool DiesInTry = false;
   bool IsHandled = Tries.forEachAround(Await, [&](const CXXTryStmt *Try) {
-    if (const CFGBlock *Dispatch = dispatchOf(Try); Dispatch && !Report)
+    DiesInTry |= isLocal() && Tries.diesIn(Path.Root, Try);
+    if (const CFGBlock *Dispatch = dispatchOf(Try);
+        Dispatch && !Report && !DiesInTry)
       enter(Dispatch, V, nullptr);
   });
-  if (!Report || IsHandled || V.S != State::Open || Lost)
+  if (!Report || V.S != State::Open)
+    return;
+  if (Lost)
+    Lost->IsGuardedLater |= IsHandled;
+  if (Lost || (IsHandled && !DiesInTry))
     return;
   Lost = faultOf(V, LifecycleFaultKind::LostToException);
   Lost->At = Await->getExprLoc();
+  Lost->EndsBlock = DiesInTry;
+}
+
+/// Not the one that stands for the end of a coroutine's body.
+bool isWrittenReturn(const Stmt *S) {
+  const auto *Coreturn = dyn_cast_or_null<CoreturnStmt>(S);
+  return isa_and_nonnull<ReturnStmt>(S) ||
+         (Coreturn && !Coreturn->isImplicit());
 }
 
 Value ObjectFlow::flow(const CFGBlock *Block, bool Report) {
@@ -310,8 +296,7 @@ Value ObjectFlow::flow(const CFGBlock *Block, bool Report) {
   if (Throws && leavesFunction(Block))
     leave(V, Block, Last);
   else if (!isLocal() && !Block->hasNoReturnElement() && leavesFunction(Block))
-    leave(V, Block,
-          isa_and_nonnull<ReturnStmt, CoreturnStmt>(Last) ? Last : nullptr);
+    leave(V, Block, isWrittenReturn(Last) ? Last : nullptr);
   if (isa_and_nonnull<ContinueStmt>(Block->getTerminatorStmt()))
     leaveRound(V, Block);
   return V;
@@ -428,6 +413,7 @@ void ObjectFlow::leave(const Value &V, const CFGBlock *Block,
     Fault.At = endOfBody();
   else
     Fault.At = Fault.Leaves ? Leaves->getBeginLoc() : Leaves->getEndLoc();
+  Fault.IsOnlyPath = V.S == State::Open;
   explain(Fault, Block);
   keep(Fault);
 }
@@ -505,6 +491,9 @@ std::vector<LifecycleFault> ObjectFlow::find() {
     flow(Block, true);
   if (Faults.empty() && Lost && !Lost->Ends.empty())
     Faults.push_back(*Lost);
+  if (Faults.size() != 1)
+    for (LifecycleFault &Fault : Faults)
+      Fault.IsOnlyPath = false;
   return std::move(Faults);
 }
 
@@ -546,15 +535,6 @@ bool isGivenBack(const ObjectUses &Uses, const Expr *Opened, const Stmt *Body) {
     }
     return false;
   });
-}
-
-/// Whether a destructor may well end the object: one that is written, of a type that no profile speaks of.
-bool mayEndItself(const TypeFacets &Facets) {
-  const CXXDestructorDecl *Destructor =
-      Facets.Class && Facets.Class->hasDefinition()
-          ? Facets.Class->getDestructor()
-          : nullptr;
-  return Facets.Library.empty() && Destructor && Destructor->isUserProvided();
 }
 
 /// Whether the path ends with a value for the caller, which may tell it that it holds the permit now.
@@ -636,8 +616,10 @@ std::vector<LifecycleFault> findFaults(const FunctionDecl &F,
       Tries.TraverseStmt(F.getBody());
       Sources.TraverseStmt(F.getBody());
     }
-    ObjectFlow Flow(Path, Uses, *Graph, Tries,
-                    Sources.derivedFrom(Path.last()));
+    DeclSet Derived;
+    Derived.insert(cast<ValueDecl>(Path.last()->getCanonicalDecl()));
+    Sources.addDerived(Derived);
+    ObjectFlow Flow(Path, Uses, *Graph, Tries, std::move(Derived));
     for (LifecycleFault &Fault : Flow.find())
       if (isSure(Fault, Uses, F.getBody(), Context.getSourceManager()))
         All.push_back(Fault);
@@ -658,6 +640,11 @@ struct LifecycleMemo {
 };
 
 } // namespace
+
+bool isExpectedException(const LifecycleFault &Fault) {
+  return Fault.IsGuardedLater ||
+         (Fault.EndsBlock && !Fault.Facets->Library.empty());
+}
 
 const std::vector<LifecycleFault> &lifecycleFaults(const FunctionDecl &F,
                                                    CoroutineModel &Model) {

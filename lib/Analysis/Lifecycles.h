@@ -35,7 +35,18 @@ struct LifecycleFault {
   const Stmt *Condition =
       nullptr;                 ///< where the path parts from one that ends it
   bool ConditionHolds = false; ///< on the path that leaves
+  bool IsOnlyPath =
+      false; ///< NeverEnded: it is open where the path leaves, and no other path leaves it
+  /// LostToException: a later await is in a try block whose handlers go on to where the object is ended, so its author
+  /// counts with exceptions.
+  bool IsGuardedLater = false;
+  bool EndsBlock =
+      false; ///< LostToException: to a handler of the function, past the end of the object's block
 };
+
+/// Whether the author of the function counts with the exception of \p Fault: further down others are handled, and the object
+/// is ended then; or they are handled around the block of an object whose library says that it must be ended.
+bool isExpectedException(const LifecycleFault &Fault);
 
 /// The faults of the objects that \p F uses, in source order of their first use. Empty for uninstantiated templates.
 /// Found once per function and translation unit; checks pick what is theirs.

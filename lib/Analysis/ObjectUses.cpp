@@ -81,6 +81,21 @@ std::optional<LifecycleKind> lifecycleKind(const TypeFacets &Facets) {
   return std::nullopt;
 }
 
+bool ownsWork(const TypeFacets &Facets) {
+  return (Facets.Roles.has(TypeRole::Scope) ||
+          Facets.Roles.has(TypeRole::Gate) ||
+          Facets.Roles.has(TypeRole::Group)) &&
+         !Facets.SpawnMembers.empty() && !Facets.isCoroutine();
+}
+
+bool mayEndItself(const TypeFacets &Facets) {
+  const CXXDestructorDecl *Destructor =
+      Facets.Class && Facets.Class->hasDefinition()
+          ? Facets.Class->getDestructor()
+          : nullptr;
+  return Facets.Library.empty() && Destructor && Destructor->isUserProvided();
+}
+
 namespace {
 
 /// Whether an object of type \p T does something at its end: it may give back what it stands for.
@@ -94,19 +109,35 @@ QualType objectType(const Expr *Object) {
   return T->isPointerType() ? T->getPointeeType() : T;
 }
 
+} // namespace
+
+QualType ownedType(QualType T) {
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() || operatorsOf(Class, OO_Arrow).empty())
+    return T;
+  // What can be copied is not the only owner, but for what holds its element inside.
+  if (Class->hasSimpleCopyConstructor() ||
+      (!methodNamed(Class, "has_value") &&
+       llvm::any_of(Class->ctors(), [](const CXXConstructorDecl *C) {
+         return C->isCopyConstructor() && !C->isDeleted();
+       })))
+    return QualType();
+  auto Operators = operatorsOf(Class, OO_Star);
+  return Operators.empty() ? QualType()
+                           : resultOf(Operators.front()).getNonReferenceType();
+}
+
+namespace {
+
 /// Walks a body from the outside in: the outermost thing that says what a mention is wins.
 class MentionCollector : public EvaluatedVisitor {
 public:
-  MentionCollector(const FunctionDecl &F, CoroutineModel &Model)
-      : Model(Model) {
-    forEachDiscarded(F.getBody(), [this](const Discarded &D) {
-      DiscardedCalls.insert(D.Value);
-    });
+  MentionCollector(const Stmt *Body, CoroutineModel &Model) : Model(Model) {
+    forEachDiscarded(
+        Body, [this](const Discarded &D) { DiscardedCalls.insert(D.Value); });
   }
 
-  std::map<ObjectPath, ObjectUses> Objects;
-  std::vector<ObjectPath> Unexplained; ///< named for another purpose
-  std::vector<const CXXMethodDecl *> CallsOnThis;
+  ObjectMentions Found;
 
   bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
     const CoawaitExpr *Outer = std::exchange(Innermost, Await);
@@ -129,7 +160,7 @@ public:
     for (const LambdaCapture &Capture : Lambda->captures())
       if (Capture.capturesVariable())
         if (const auto *Local = dyn_cast<VarDecl>(Capture.getCapturedVar()))
-          Unexplained.push_back({Local->getCanonicalDecl(), {}});
+          Found.Unexplained.push_back({Local->getCanonicalDecl(), {}});
     for (const Expr *Init : Lambda->capture_inits())
       if (Init)
         TraverseStmt(Init);
@@ -141,9 +172,11 @@ public:
 
   bool VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) override;
   bool VisitCallExpr(const CallExpr *Call) override;
+  bool VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *Call) override;
   bool VisitVarDecl(const VarDecl *Local) override;
   bool VisitMemberExpr(const MemberExpr *Member) override {
-    return mention(Member);
+    // A call mentions its object.
+    return isa<CXXMethodDecl>(Member->getMemberDecl()) || mention(Member);
   }
   bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
     return mention(Ref);
@@ -162,13 +195,17 @@ private:
                           const TypeFacets &Facets);
   bool keepsResult(const CallExpr &Call) const;
 
-  void note(const Expr *Name, ObjectUseKind Kind, const Expr *Where);
+  void note(const Expr *Name, ObjectUseKind Kind, const Expr *Where) {
+    note(Name, objectType(Name), Kind, Where);
+  }
+  void note(const Expr *Name, QualType T, ObjectUseKind Kind,
+            const Expr *Where);
   bool mention(const Expr *Name) {
     if (Covered.contains(Name))
       return true;
     cover(Name);
     if (auto Path = objectPath(Name))
-      Unexplained.push_back(*Path);
+      Found.Unexplained.push_back(*Path);
     return true;
   }
   void cover(const Expr *Name) {
@@ -182,21 +219,22 @@ private:
   unsigned LambdaDepth = 0;
 };
 
-void MentionCollector::note(const Expr *Name, ObjectUseKind Kind,
+void MentionCollector::note(const Expr *Name, QualType T, ObjectUseKind Kind,
                             const Expr *Where) {
   auto Path = objectPath(Name);
   if (!Path || Covered.contains(withoutWrappers(Name)))
     return;
-  const TypeFacets &Facets = Model.facets(objectType(Name));
+  const TypeFacets &Facets = Model.facets(T);
   auto Lifecycle = lifecycleKind(Facets);
   if (!Lifecycle)
     return;
   cover(Name);
-  ObjectUses &Uses = Objects[*Path];
+  ObjectUses &Uses = Found.Objects[*Path];
   Uses.Kind = *Lifecycle;
   Uses.Facets = &Facets;
   Uses.Uses.push_back({Kind, Where});
-  Uses.Escapes |= Kind == ObjectUseKind::Escape || LambdaDepth != 0;
+  Uses.Escapes |= Kind == ObjectUseKind::Escape ||
+                  Kind == ObjectUseKind::Assign || LambdaDepth != 0;
 }
 
 /// Whether what \p Call gives is kept, and may stand for the work that the call started: a future of it, or something
@@ -255,7 +293,7 @@ bool MentionCollector::VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) {
   if (!Object || !Method)
     return true;
   if (isa<CXXThisExpr>(withoutWrappers(Object))) {
-    CallsOnThis.push_back(Method);
+    Found.CallsOnThis.push_back(Method);
     cover(Object);
     return true;
   }
@@ -319,6 +357,16 @@ bool MentionCollector::VisitCallExpr(const CallExpr *Call) {
   return true;
 }
 
+bool MentionCollector::VisitCXXOperatorCallExpr(
+    const CXXOperatorCallExpr *Call) {
+  if (Call->getOperator() != OO_Equal)
+    return true;
+  QualType T = ownedType(Call->getArg(0)->getType());
+  if (!T.isNull())
+    note(Call->getArg(0), T, ObjectUseKind::Assign, Call);
+  return true;
+}
+
 /// A resource that a call or an await gives is open.
 bool MentionCollector::VisitVarDecl(const VarDecl *Local) {
   const Expr *Init = Local->getInit();
@@ -331,7 +379,7 @@ bool MentionCollector::VisitVarDecl(const VarDecl *Local) {
   Init = withoutWrappers(Init);
   if (!isa<CallExpr, CoawaitExpr>(Init))
     return true;
-  ObjectUses &Uses = Objects[{Local->getCanonicalDecl(), {}}];
+  ObjectUses &Uses = Found.Objects[{Local->getCanonicalDecl(), {}}];
   Uses.Kind = LifecycleKind::Resource;
   Uses.Facets = &Facets;
   Uses.Uses.push_back({ObjectUseKind::Open, Init});
@@ -369,18 +417,23 @@ bool mayTouch(const CXXMethodDecl *Method, const FieldDecl *Field,
 
 } // namespace
 
+ObjectMentions objectMentions(const Stmt *Body, CoroutineModel &Model) {
+  MentionCollector Collector(Body, Model);
+  Collector.TraverseStmt(Body);
+  return std::move(Collector.Found);
+}
+
 std::map<ObjectPath, ObjectUses> objectUses(const FunctionDecl &F,
                                             CoroutineModel &Model) {
-  MentionCollector Collector(F, Model);
-  Collector.TraverseStmt(F.getBody());
-  for (auto &[Path, Uses] : Collector.Objects) {
-    for (const ObjectPath &Named : Collector.Unexplained)
+  ObjectMentions All = objectMentions(F.getBody(), Model);
+  for (auto &[Path, Uses] : All.Objects) {
+    for (const ObjectPath &Named : All.Unexplained)
       Uses.Escapes |= Named == Path || Named.holds(Path);
     if (!Path.Root && !Path.Fields.empty())
-      for (const CXXMethodDecl *Method : Collector.CallsOnThis)
+      for (const CXXMethodDecl *Method : All.CallsOnThis)
         Uses.Escapes |= mayTouch(Method, Path.Fields.front());
   }
-  return std::move(Collector.Objects);
+  return std::move(All.Objects);
 }
 
 } // namespace clang::tidy::coro

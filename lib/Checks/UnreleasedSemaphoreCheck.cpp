@@ -127,7 +127,7 @@ void UnreleasedSemaphoreCheck::check(const MatchFinder::MatchResult &Result) {
     SourceLocation Loc = Fault.Opened->getExprLoc();
     if (Fault.Of != LifecycleKind::Permit ||
         (Fault.Kind == LifecycleFaultKind::LostToException &&
-         !ReportExceptionPaths) ||
+         !ReportExceptionPaths && !isExpectedException(Fault)) ||
         !isReportable(Loc, *Result.SourceManager) || isRepeated(Loc))
       continue;
     bool IsLock = Fault.Facets->Roles.has(TypeRole::AsyncLock);
@@ -137,7 +137,7 @@ void UnreleasedSemaphoreCheck::check(const MatchFinder::MatchResult &Result) {
         << Fault.Object << IsLock << Fault.Opened->getSourceRange();
     StringRef Scoped = scopedForm(*Fault.Facets, Model);
     for (const PathNote &Note :
-         pathNotes(Fault, Function, "releasing", *Result.Context)) {
+         pathNotes(Fault, Function, "releasing", Model)) {
       auto Diag = diag(Note.Loc, "%0", DiagnosticIDs::Note) << Note.Text;
       if (Scoped.empty())
         Diag << Note.Fixes;

@@ -18,8 +18,9 @@ future<> writeTo(stream &);
 future<> neverClosed() {
   stream out = co_await openLater();
   // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'out' is opened here and never closed: its destructor can't await 'close' [coro-unclosed-resource]
-  // CHECK-NOTES: :[[@LINE+2]]:1: note: the path ends here without closing 'out'
+  // CHECK-NOTES: :[[@LINE+3]]:1: note: the path ends here without closing 'out'
   co_await out.write("text");
+  // CHECK-FIXES: co_await out.close();
 }
 
 future<> closed() {
@@ -61,8 +62,9 @@ future<> beforeItIsOpened(bool stop) {
 future<> outOfAHandler() {
   auto out = open();
   // CHECK-NOTES: :[[@LINE-1]]:14: warning: 'out' is opened here and not closed on each path: its destructor can't await 'close' [coro-unclosed-resource]
-  // CHECK-NOTES: :[[@LINE+4]]:5: note: the path begins with an exception that is handled here
-  // CHECK-NOTES: :[[@LINE+4]]:5: note: the path ends here without closing 'out'
+  // CHECK-NOTES: :[[@LINE+5]]:5: note: the path begins with an exception that is handled here
+  // CHECK-NOTES: :[[@LINE+5]]:5: note: the path ends here without closing 'out'
+  // CHECK-NOTES: :[[@LINE-4]]:14: note: 'seastar::with_closeable' is a way of closing it on each path
   try {
     co_await out.write("text");
   } catch (...) {
@@ -88,6 +90,7 @@ future<> thrownBeforeTheTry(int n) {
   // CHECK-NOTES: :[[@LINE+2]]:5: note: the exception leaves the function without closing 'out'
   if (n < 0)
     throw n;
+    // CHECK-FIXES: { co_await out.close(); throw n; }
   try {
     co_await out.write("text");
   } catch (...) {
@@ -153,6 +156,7 @@ future<> forgottenOnAPath(bool stop) {
   // CHECK-NOTES: :[[@LINE+2]]:5: note: the path ends here without closing 'c'
   if (stop)
     co_return;
+    // CHECK-FIXES: { co_await c.close(); co_return; }
   co_await c.close();
 }
 future<> notConnected() {
@@ -207,6 +211,7 @@ template <class T> future<> inATemplate(T value) {
   // CHECK-NOTES: :[[@LINE+2]]:5: note: the path ends here without closing 'out'
   if (value == 0)
     co_return;
+    // CHECK-FIXES: { co_await out.close(); co_return; }
   co_await out.close();
 }
 template future<> inATemplate<int>(int);
@@ -218,6 +223,7 @@ auto inALambda = [](bool stop) -> future<> {
   // CHECK-NOTES: :[[@LINE+2]]:5: note: the path ends here without closing 'out'
   if (stop)
     co_return;
+    // CHECK-FIXES: { co_await out.close(); co_return; }
   co_await out.close();
 };
 
@@ -227,9 +233,10 @@ auto inALambda = [](bool stop) -> future<> {
 future<> inAMacro(bool stop) {
   auto out = open();
   // CHECK-NOTES: :[[@LINE-1]]:14: warning: 'out' is opened here and not closed on each path: its destructor can't await 'close' [coro-unclosed-resource]
-  // CHECK-NOTES: :[[@LINE+3]]:13: note: this condition is true on a path that leaves it behind
-  // CHECK-NOTES: :[[@LINE+2]]:3: note: the path ends here without closing 'out'
+  // CHECK-NOTES: :[[@LINE+4]]:13: note: this condition is true on a path that leaves it behind
+  // CHECK-NOTES: :[[@LINE+3]]:3: note: the path ends here without closing 'out'
   // CHECK-NOTES: :[[@LINE-6]]:3: note: expanded from macro 'RETURN_IF'
+  // CHECK-NOTES: :[[@LINE-5]]:14: note: 'seastar::with_closeable' is a way of closing it on each path
   RETURN_IF(stop);
   co_await out.close();
 }

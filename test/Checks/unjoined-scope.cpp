@@ -18,9 +18,10 @@ task<> neverJoined() {
   async_scope scope;
   scope.spawn(work());
   // CHECK-NOTES: :[[@LINE-1]]:9: warning: 'scope' is not joined before its end: the work that is spawned here may outlive it [coro-unjoined-scope]
-  // CHECK-NOTES: :[[@LINE+3]]:1: note: the path ends here without joining 'scope'
+  // CHECK-NOTES: :[[@LINE+4]]:1: note: the path ends here without joining 'scope'
   // CHECK-NOTES: :[[@LINE-4]]:15: note: use 'co_await scope.join()' where its work has to be done
   co_await work();
+  // CHECK-FIXES: co_await scope.join();
 }
 
 void neverJoinedByAFunction() {
@@ -69,6 +70,7 @@ task<> pastAnEarlyReturnWithoutABlock(bool stop) {
   // CHECK-NOTES: :[[@LINE+2]]:5: note: the path ends here without joining 'scope'
   if (stop)
     co_return;
+    // CHECK-FIXES: { co_await scope.join(); co_return; }
   co_await scope.join();
 }
 
@@ -133,6 +135,7 @@ task<> afterALoop(std::vector<int> items, bool stop) {
     // CHECK-NOTES: :[[@LINE+2]]:5: note: the path ends here without joining 'scope'
   if (stop)
     co_return;
+    // CHECK-FIXES: { co_await scope.join(); co_return; }
   co_await scope.join();
 }
 
@@ -202,6 +205,7 @@ task<> oneScopePerRound(std::vector<int> items) {
     // CHECK-NOTES: :[[@LINE+2]]:7: note: the path ends here without joining 'scope'
     if (item < 0)
       continue;
+      // CHECK-FIXES: { co_await scope.join(); continue; }
     co_await scope.join();
   }
 }
@@ -403,6 +407,7 @@ template <class T> task<> inATemplate(T value) {
   // CHECK-NOTES: :[[@LINE+2]]:5: note: the path ends here without joining 'scope'
   if (value == 0)
     co_return;
+    // CHECK-FIXES: { co_await scope.join(); co_return; }
   co_await scope.join();
 }
 template task<> inATemplate<int>(int);

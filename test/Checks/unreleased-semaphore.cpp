@@ -101,7 +101,7 @@ task<> outOfAHandler(async_mutex &mutex) {
   co_await mutex.lock_async();
   // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'mutex' is acquired here and not released on each path: whoever locks it next waits for ever [coro-unreleased-semaphore]
   // CHECK-NOTES: :[[@LINE+7]]:5: note: the path begins with an exception that is handled here
-  // CHECK-NOTES: :[[@LINE-4]]:8: note: the path ends here without releasing 'mutex'
+  // CHECK-NOTES: :[[@LINE+9]]:1: note: the path ends here without releasing 'mutex'
   // CHECK-NOTES: :[[@LINE-4]]:3: note: what 'scoped_lock_async' gives releases it on each path
   // CHECK-FIXES: auto mutexGuard = co_await mutex.scoped_lock_async();
   try {
