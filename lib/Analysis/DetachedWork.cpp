@@ -5,9 +5,12 @@
 #include "Analysis/Borrows.h"
 #include "Analysis/CallRoles.h"
 #include "Analysis/Cancellation.h"
+#include "Analysis/Derivations.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/FunctionCFG.h"
 #include "Analysis/LocalUses.h"
+#include "Analysis/ObjectUses.h"
+#include "Analysis/SuspendedUses.h"
 #include "Support/ErrorLog.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -84,6 +87,7 @@ public:
   llvm::SmallPtrSet<const ValueDecl *, 8> Found;
   llvm::DenseMap<const ValueDecl *, const Expr *> First;
   bool This = false;
+  const Expr *FirstThis = nullptr;
 
   bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
     if (isa<VarDecl, BindingDecl>(Ref->getDecl()))
@@ -95,8 +99,10 @@ public:
       add(Member->getMemberDecl(), Member);
     return true;
   }
-  bool VisitCXXThisExpr(const CXXThisExpr *) override {
+  bool VisitCXXThisExpr(const CXXThisExpr *E) override {
     This = true;
+    if (!FirstThis)
+      FirstThis = E;
     return true;
   }
 
@@ -119,6 +125,7 @@ public:
 
 private:
   void readCall(const CallExpr *Call);
+  void readThis(const CXXMethodDecl *Method);
   void readLambda(const LambdaExpr *Lambda);
   void readLocal(const VarDecl *Local);
 
@@ -184,6 +191,32 @@ void WorkReader::readLocal(const VarDecl *Local) {
   }
 }
 
+/// What is started may enter a gate by itself.
+class OwnerFinder : public ConstDynamicRecursiveASTVisitor {
+public:
+  explicit OwnerFinder(CoroutineModel &Model) : Model(Model) {}
+  bool VisitExpr(const Expr *E) override {
+    return E->isTypeDependent() || !ownsWork(Model.facets(E->getType()));
+  }
+
+private:
+  CoroutineModel &Model;
+};
+
+/// Whether \p Start, or the body of a coroutine that it calls, mentions a scope.
+bool mentionsOwner(const Expr *Start, CoroutineModel &Model) {
+  CallsInOrder Inside;
+  Inside.TraverseStmt(Start);
+  return !OwnerFinder(Model).TraverseStmt(Start) ||
+         llvm::any_of(Inside.Calls, [&](const CallExpr *Call) {
+           const FunctionDecl *Callee = Call->getDirectCallee();
+           const FunctionDecl *Definition =
+               Callee ? Callee->getDefinition() : nullptr;
+           const auto *Body = coroutineBody(Definition);
+           return Body && !OwnerFinder(Model).TraverseStmt(Body->getBody());
+         });
+}
+
 void WorkReader::readCall(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
   const FunctionDecl *Coroutine =
@@ -207,12 +240,27 @@ void WorkReader::readCall(const CallExpr *Call) {
   Mentions Around;
   Around.TraverseStmt(Call);
   Result.UsesThis |= Around.This;
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+  if (Member &&
+      isa<CXXThisExpr>(withoutWrappers(Member->getImplicitObjectArgument())))
+    readThis(Member->getMethodDecl());
+}
+
+/// The work is the coroutine \p Method of the object of the member function around.
+void WorkReader::readThis(const CXXMethodDecl *Method) {
+  const FunctionDecl *Definition = Method ? Method->getDefinition() : nullptr;
+  if (coroutineBody(Definition) && !Definition->isDependentContext())
+    Result.UseOfThis =
+        useAfterReturn(*Definition, CallersObject::object(), Model).Where;
 }
 
 void WorkReader::readLambda(const LambdaExpr *Lambda) {
   Mentions Inside;
   Inside.TraverseStmt(Lambda->getBody());
   Result.UsesThis |= Inside.This;
+  if (Inside.This && !Lambda->isGenericLambda() &&
+      Model.resultFacets(Lambda->getCallOperator()).Start == StartKind::Lazy)
+    Result.UseOfThis = Inside.FirstThis;
   for (const LambdaCapture &Capture : Lambda->captures()) {
     if (!Capture.capturesVariable())
       continue;
@@ -247,6 +295,7 @@ public:
             CoroutineModel &Model)
       : F(F), Graph(Graph), Model(Model) {
     Body.TraverseStmt(F.getBody());
+    Sources.TraverseStmt(F.getBody());
   }
 
   /// Whether the function may leave the scope of \p Local behind \p Start.
@@ -264,6 +313,7 @@ private:
   const FunctionCFG &Graph;
   CoroutineModel &Model;
   CallsInOrder Body;
+  Derivations Sources;
 };
 
 const CFGBlock *Aftermath::blockOf(const Expr *E) const {
@@ -408,6 +458,8 @@ bool Aftermath::mayWait(const Expr *Start, const Expr *Work) const {
   ResultCollector(Start, Given, Model).TraverseStmt(F.getBody());
   if (joinsByDestructor(Start))
     return true;
+  // So does what is made of it, as the reader of a channel.
+  Sources.addDerived(Given.Found);
   for (const CoawaitExpr *Await : Body.Awaits) {
     if (!isBehind(Await, Start))
       continue;
@@ -490,6 +542,11 @@ std::vector<DetachedWork> startsOf(const FunctionDecl &F,
     if (Facets.isCoroutine() && Facets.Start == StartKind::Eager &&
         Facets.Dropped != DropEffect::Cancels)
       All.push_back({DetachedBy::Call, Call, Call, {}});
+    else if (Facets.Dropped == DropEffect::LosesResult)
+      // What the start hands back is thrown away: nobody can wait.
+      if (auto Spawn = roleOf(Call, FunctionRole::Spawn, Model))
+        if (const Expr *Work = argumentOf(Call, Spawn))
+          All.push_back({DetachedBy::Call, Call, Work, {}});
   });
   return All;
 }
@@ -512,6 +569,9 @@ std::vector<DetachedWork> detachedWork(const FunctionDecl &F,
   Aftermath After(F, *Graph, Model);
   for (DetachedWork &Work : All) {
     WorkReader(F, Body.Calls, Work, Model).read(Work.Work);
+    Work.IsOwned = mentionsOwner(Work.Start, Model);
+    if (Work.UseOfThis && After.mayWait(Work.Start, Work.Work))
+      Work.UseOfThis = nullptr;
     if (Work.Outlived.empty())
       continue;
     bool Waits = After.mayWait(Work.Start, Work.Work);

@@ -1,6 +1,6 @@
 // coro-unscoped-spawn: work is started that nobody owns, and that refers to what dies first.
 #include "Analysis/DetachedWork.h"
-#include "Analysis/ObjectUses.h"
+#include "Analysis/ScopeFix.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Support/MacroPlace.h"
@@ -38,21 +38,11 @@ public:
 
 private:
   void outlives(const DetachedWork &Work);
+  void outlivesObject(const DetachedWork &Work);
   void unowned(const DetachedWork &Work);
 
   const bool ReportUnowned;
 };
-
-/// A scope among the members of the class around \p F; null if there is none.
-const FieldDecl *scopeInReach(const FunctionDecl &F, CoroutineModel &Model) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
-  if (!Method || Method->isStatic())
-    return nullptr;
-  for (const FieldDecl *Field : Method->getParent()->fields())
-    if (lifecycleKind(Model.facets(Field->getType())) == LifecycleKind::Scope)
-      return Field;
-  return nullptr;
-}
 
 } // namespace
 
@@ -86,23 +76,37 @@ void UnscopedSpawnCheck::unowned(const DetachedWork &Work) {
       << Work.UsesThis << Work.Start->getSourceRange();
 }
 
+/// The object ends with its destructor.
+void UnscopedSpawnCheck::outlivesObject(const DetachedWork &Work) {
+  diag(Work.Start->getExprLoc(),
+       "this work has no owner and refers to '*this', which is gone when the "
+       "destructor has returned")
+      << Work.Start->getSourceRange();
+  diag(Work.UseOfThis->getExprLoc(), "the coroutine uses it here",
+       DiagnosticIDs::Note);
+}
+
 void UnscopedSpawnCheck::check(const MatchFinder::MatchResult &Result) {
   const auto &Function = *Result.Nodes.getNodeAs<FunctionDecl>("function");
   CoroutineModel &Model = modelOf(*Result.Context);
   for (const DetachedWork &Work : detachedWork(Function, Model)) {
     SourceLocation Loc = Work.Start->getExprLoc();
     bool Outlives = !Work.Outlived.empty();
-    if (Work.How != DetachedBy::Call ||
-        (!Outlives && (!ReportUnowned || Work.KeepsThis)) ||
+    bool OutlivesObject =
+        isa<CXXDestructorDecl>(Function) && Work.UseOfThis && !Work.KeepsThis;
+    if (Work.How != DetachedBy::Call || Work.IsOwned ||
+        (!Outlives && !OutlivesObject && (!ReportUnowned || Work.KeepsThis)) ||
         !isReportable(Loc, *Result.SourceManager) || isRepeated(Loc))
       continue;
     if (Outlives)
       outlives(Work);
+    else if (OutlivesObject)
+      outlivesObject(Work);
     else
       unowned(Work);
-    if (const FieldDecl *Scope = scopeInReach(Function, Model))
-      diag(Scope->getLocation(), "%0 could own it", DiagnosticIDs::Note)
-          << Scope;
+    if (ScopeInReach Reach = scopeFor(Work, Function, Model); Reach.Scope)
+      diag(Reach.Scope->getLocation(), "%0 could own it", DiagnosticIDs::Note)
+          << Reach.Scope << Reach.Fixes;
   }
 }
 

@@ -6,6 +6,9 @@
 // RUN: %check_coro_tidy %s coro-unscoped-spawn %t -check-suffix=STDEXEC -lib=stdexec -- -- -DSTDEXEC
 // RUN: %check_coro_tidy %s coro-unscoped-spawn %t -check-suffix=LIBCORO -lib=libcoro -- -- -DLIBCORO
 // RUN: %check_coro_tidy %s coro-unscoped-spawn %t -check-suffix=CONCURRENCPP -lib=concurrencpp -- -- -DCONCURRENCPP
+// RUN: %check_coro_tidy %s coro-unscoped-spawn %t -check-suffix=FOLLY -lib=folly -- -- -DFOLLY
+// RUN: %check_coro_tidy %s coro-unscoped-spawn %t -check-suffix=LIBASYNC -lib=libasync -- -- -DLIBASYNC
+// RUN: %check_coro_tidy %s coro-unscoped-spawn %t -expect-no-diagnosis -lib=yaclib -- -- -DYACLIB
 #include <string>
 
 #ifdef QCORO
@@ -169,5 +172,69 @@ concurrencpp::result<void> fireAndForget() {
   // CHECK-MESSAGES-CONCURRENCPP: :[[@LINE-1]]:3: warning: this work has no owner and refers to 'text', which may be gone before it is done [coro-unscoped-spawn]
   copies(text);
   co_await pause();
+}
+#endif
+
+#ifdef FOLLY
+#include <folly/coro/Task.h>
+folly::coro::Task<void> pause();
+folly::coro::Task<void> print(const std::string &text) {
+  co_await pause();
+  (void)text.size();
+}
+folly::coro::Task<void> startedAndLeft(folly::Executor *executor) {
+  std::string text = "text";
+  (void)print(text).scheduleOn(executor).start();
+  // CHECK-MESSAGES-FOLLY: :[[@LINE-1]]:42: warning: this work has no owner and refers to 'text', which may be gone before it is done [coro-unscoped-spawn]
+  co_await pause();
+}
+folly::coro::Task<void> startedAndAwaited(folly::Executor *executor) {
+  std::string text = "text";
+  auto future = print(text).scheduleOn(executor).start();
+  co_await std::move(future);
+}
+folly::SemiFuture<folly::Unit> startedForOthers(std::string text,
+                                                folly::Executor *executor) {
+  return print(text).scheduleOn(executor).start();
+}
+#endif
+
+#ifdef LIBASYNC
+#include <async/result.hpp>
+#include <frg/std_compat.hpp>
+async::result<void> pause();
+async::result<void> print(const std::string &text) {
+  co_await pause();
+  (void)text.size();
+}
+async::result<void> detachedWork() {
+  std::string text = "text";
+  async::detach(print(text));
+  // CHECK-MESSAGES-LIBASYNC: :[[@LINE-1]]:3: warning: this work has no owner and refers to 'text', which may be gone before it is done [coro-unscoped-spawn]
+  co_await pause();
+}
+async::result<void> awaited() {
+  std::string text = "text";
+  co_await print(text);
+}
+#endif
+
+// One promise serves what starts at once and what does not: how this coroutine starts is not known.
+#ifdef YACLIB
+#include <yaclib/coro/await.hpp>
+#include <yaclib/coro/future.hpp>
+yaclib::Future<int> number();
+yaclib::Future<int> print(const std::string &text) {
+  co_await number();
+  co_return int(text.size());
+}
+yaclib::Future<int> detachedWork() {
+  std::string text = "text";
+  print(text).Detach();
+  co_return co_await number();
+}
+yaclib::Future<int> awaited() {
+  std::string text = "text";
+  co_return co_await print(text);
 }
 #endif

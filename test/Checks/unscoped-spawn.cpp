@@ -286,3 +286,13 @@ awaitable<void> inAMacro() {
   // CHECK-NOTES: :[[@LINE-265]]:9: note: the coroutine uses it here
   // CHECK-NOTES: :[[@LINE-5]]:15: note: 'text' lives until the end of its block
 }
+
+// Who waits for what is made of it waits for the work.
+awaitable<void> waitsThroughAnother() {
+  auto executor = co_await asio::this_coro::executor;
+  asio::experimental::channel<void()> done(executor, 1);
+  std::string text = "text";
+  co_spawn(executor, work(done, text), detached);
+  auto next = done.async_receive(use_awaitable);
+  co_await std::move(next);
+}
