@@ -3,6 +3,7 @@
 #include "Analysis/DetachedWork.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
+#include "Model/ProfileSet.h"
 #include "Support/MacroPlace.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -164,6 +165,26 @@ public:
   bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
 };
 
+/// By which of its functions the library of what \p Start starts would limit it; empty if no profile names one.
+StringRef limitedForm(const Expr *Start, CoroutineModel &Model) {
+  llvm::SmallVector<StringRef, 2> Libraries;
+  if (const auto *Call = dyn_cast<CallExpr>(Start)) {
+    Libraries.push_back(Model.facets(Call->getType()).Library);
+    llvm::SmallVector<const Expr *, 4> Parts(Call->arguments());
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+      Parts.push_back(Member->getImplicitObjectArgument());
+    for (const Expr *Part : Parts)
+      if (const TypeFacets &Facets =
+              Model.facets(Part->IgnoreParenImpCasts()->getType());
+          Facets.isTask())
+        Libraries.push_back(Facets.Library);
+  }
+  auto Found = Model.profiles().ofLibraries(
+      Libraries, FunctionRole::StartsLimited,
+      [](const FunctionProfile &) { return true; });
+  return Found ? StringRef(Found->Names.front()) : StringRef();
+}
+
 } // namespace
 
 void UnboundedSpawnCheck::check(const MatchFinder::MatchResult &Result) {
@@ -193,10 +214,12 @@ void UnboundedSpawnCheck::check(const MatchFinder::MatchResult &Result) {
            "this starts a task for each element of the range: nothing limits "
            "how many run at once")
           << Start->getSourceRange();
+      StringRef Limited = limitedForm(Start, Model);
       diag(Loop->getRangeInit()->getExprLoc(),
-           "a semaphore that each task holds, or a form of the library with a "
-           "limit, would",
+           "a semaphore that each task holds would%select{, and so would "
+           "'%1'|}0",
            DiagnosticIDs::Note)
+          << Limited.empty() << Limited
           << Loop->getRangeInit()->getSourceRange();
     }
   }
