@@ -26,7 +26,9 @@ async function explainCheck(server) {
   if (!listed) return;
   const checks = [...listed.matchAll(/^(\S+)\s+(.*)$/gm)].map(([, label, detail]) => ({ label, detail }));
   const chosen = await window.showQuickPick(checks, { placeHolder: "Which check?", matchOnDetail: true });
-  if (chosen) await commands.executeCommand("coro-tidy.explain", chosen.label);
+  if (!chosen) return;
+  if (server.isRunning) await commands.executeCommand("coro-tidy.explain", chosen.label);
+  else window.showErrorMessage("coro-tidy: the pages are shown by the server, which is not running");
 }
 
 /** Texts of `coro-tidy inspect`, made anew each time that one is asked for. */

@@ -17,6 +17,10 @@ class Server {
     this.listener = languages.onDidChangeDiagnostics(() => this.#count());
   }
 
+  get isRunning() {
+    return this.client?.state === State.Running;
+  }
+
   /** Ends the server, if there is one, and starts it as the settings say. One after the other, however often asked. */
   restart() {
     this.queue = this.queue.then(async () => {
@@ -55,7 +59,7 @@ class Server {
     this.client = client;
     // The library tells the user about a failure. It throws if the program can't be started at all, and not if it ends.
     await client.start().catch((error) => this.output.appendLine(error.message));
-    if (client.state !== State.Running) this.status.failed("failed", "the server did not start");
+    if (!this.isRunning) this.status.failed("failed", "the server did not start");
   }
 
   async #stop() {
@@ -107,7 +111,7 @@ class Server {
   }
 
   #count() {
-    if (this.client?.state !== State.Running) return;
+    if (!this.isRunning) return;
     let findings = 0;
     this.client.diagnostics?.forEach((_uri, ofFile) => (findings += ofFile.length));
     this.status.ready(findings);
