@@ -191,17 +191,40 @@ void WorkReader::readLocal(const VarDecl *Local) {
   }
 }
 
-/// What is started may enter a gate by itself.
+/// Finds what the work may tell of its end: a gate that it enters, a semaphore that it signals.
 class OwnerFinder : public ConstDynamicRecursiveASTVisitor {
 public:
   explicit OwnerFinder(CoroutineModel &Model) : Model(Model) {}
   bool VisitExpr(const Expr *E) override {
-    return E->isTypeDependent() || !ownsWork(Model.facets(E->getType()));
+    if (E->isTypeDependent())
+      return true;
+    const TypeFacets &Facets = Model.facets(E->getType());
+    return !ownsWork(Facets) && !Facets.Roles.has(TypeRole::Semaphore);
   }
 
 private:
   CoroutineModel &Model;
 };
+
+/// Whether a lambda in \p Start captures what is made from `this` as an object of its own: `self = shared_from_this()`.
+bool holdsObject(const Expr *Start) {
+  class Finder : public ConstDynamicRecursiveASTVisitor {
+  public:
+    bool VisitLambdaExpr(const LambdaExpr *Lambda) override {
+      return llvm::none_of(Lambda->captures(), [](const LambdaCapture &C) {
+        const auto *Local = C.capturesVariable()
+                                ? dyn_cast<VarDecl>(C.getCapturedVar())
+                                : nullptr;
+        if (!Local || !Local->isInitCapture() || !Local->getInit())
+          return false;
+        Mentions Taken;
+        Taken.TraverseStmt(Local->getInit());
+        return Taken.This && Local->getInit()->getType()->isRecordType();
+      });
+    }
+  } Visitor;
+  return !Visitor.TraverseStmt(Start);
+}
 
 /// Whether \p Start, or the body of a coroutine that it calls, mentions a scope.
 bool mentionsOwner(const Expr *Start, CoroutineModel &Model) {
@@ -267,16 +290,8 @@ void WorkReader::readLambda(const LambdaExpr *Lambda) {
     const auto *Local = dyn_cast<VarDecl>(Capture.getCapturedVar());
     if (!Local)
       continue;
-    if (Capture.getCaptureKind() != LCK_ByRef) {
-      // A strong reference to the object itself: `self = shared_from_this()`.
-      if (const auto *Init =
-              Local->isInitCapture() ? Local->getInit() : nullptr) {
-        Mentions Taken;
-        Taken.TraverseStmt(Init);
-        Result.KeepsThis |= Taken.This && !Init->getType()->isPointerType();
-      }
+    if (Capture.getCaptureKind() != LCK_ByRef)
       continue;
-    }
     const Expr *Use =
         Inside.First.lookup(cast<ValueDecl>(Local->getCanonicalDecl()));
     if (Use && isOwn(Local, F))
@@ -570,6 +585,7 @@ std::vector<DetachedWork> detachedWork(const FunctionDecl &F,
   for (DetachedWork &Work : All) {
     WorkReader(F, Body.Calls, Work, Model).read(Work.Work);
     Work.IsOwned = mentionsOwner(Work.Start, Model);
+    Work.KeepsThis = holdsObject(Work.Start);
     if (Work.UseOfThis && After.mayWait(Work.Start, Work.Work))
       Work.UseOfThis = nullptr;
     if (Work.Outlived.empty())

@@ -33,7 +33,8 @@ struct DetachedWork {
   bool KeepsThis = false; ///< it holds a strong reference to that object
   /// Where it uses that object after the call that started it has returned; null if that is not to be seen.
   const Expr *UseOfThis = nullptr;
-  bool IsOwned = false; ///< a scope or a gate that it mentions may know of it
+  bool IsOwned =
+      false; ///< a scope, a gate or a semaphore that it mentions may know of it
 };
 
 /// The work that \p F starts without an owner: by a function that detaches, by a completion token that does, by throwing

@@ -159,6 +159,8 @@ exec::task<void> ofAnInnerBlock(bool more) {
 #ifdef SEASTAR
 #include <seastar/core/coroutine.hh>
 #include <seastar/core/gate.hh>
+#include <seastar/core/semaphore.hh>
+#include <memory>
 seastar::future<> work();
 
 class service {
@@ -166,13 +168,13 @@ public:
   void start() {
     (void)work();
     // CHECK-NOTES-SEASTAR: :[[@LINE-1]]:11: warning: this work has no owner: nobody waits for its end [coro-unscoped-spawn]
-    // CHECK-NOTES-SEASTAR: :[[@LINE+29]]:17: note: 'gate_' could own it
+    // CHECK-NOTES-SEASTAR: :[[@LINE+33]]:17: note: 'gate_' could own it
     // CHECK-FIXES-SEASTAR: (void)seastar::with_gate(gate_, [&] { return work(); });
   }
   void startOfItsOwn() {
     (void)tick();
     // CHECK-NOTES-SEASTAR: :[[@LINE-1]]:11: warning: this work has no owner, and refers to '*this': nobody waits for its end [coro-unscoped-spawn]
-    // CHECK-NOTES-SEASTAR: :[[@LINE+23]]:17: note: 'gate_' could own it
+    // CHECK-NOTES-SEASTAR: :[[@LINE+27]]:17: note: 'gate_' could own it
     // CHECK-FIXES-SEASTAR: (void)seastar::with_gate(gate_, [&] { return tick(); });
   }
   // The gate knows of these.
@@ -182,6 +184,10 @@ public:
         .handle_exception([](std::exception_ptr) {});
     (void)work().finally([holder = gate_.hold()] {});
     (void)loop();
+  }
+  // Whoever waits for the semaphore waits for these.
+  void withASemaphore() {
+    (void)work().finally([this] { done_.signal(); });
   }
   seastar::future<> stop() { return gate_.close(); }
 
@@ -196,6 +202,23 @@ private:
   }
   int ticks_ = 0;
   seastar::gate gate_;
+  seastar::semaphore done_{0};
+};
+
+// The work holds the object.
+class shared_service
+    : public std::enable_shared_from_this<shared_service> {
+public:
+  void start() {
+    (void)run().finally([self = shared_from_this()] {});
+  }
+
+private:
+  seastar::future<> run() {
+    co_await work();
+    ++runs_;
+  }
+  int runs_ = 0;
 };
 #endif
 
