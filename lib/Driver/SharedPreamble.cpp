@@ -16,8 +16,8 @@
 
 namespace clang::tidy::coro {
 
-/// A beginning that takes less of the processor is parsed as quickly as a process is copied.
-static constexpr double LeastSeconds = 0.01;
+/// A beginning that takes less of the processor is parsed about as quickly as a process is copied and its memory with it.
+static constexpr double LeastSeconds = 0.03;
 
 /// The processor time of this process since it was forked.
 static double processorSeconds() {
