@@ -44,6 +44,7 @@ function configureWindow() {
     "editor.selectionHighlight": false,
     "extensions.autoUpdate": false,
     "extensions.ignoreRecommendations": true,
+    "files.autoSave": "off",
     "git.enabled": false,
     "security.workspace.trust.enabled": false,
     "telemetry.telemetryLevel": "off",
@@ -199,6 +200,9 @@ async function changeSettings(window) {
   configure({ "coro-tidy.checks": "-coro-unawaited-task" });
   await window.hasSquiggles(0);
   await window.says("no findings");
+  configure({ "coro-tidy.inlayHints": true });
+  await window.page.locator(".view-line", { hasText: "initial suspension" }).waitFor();
+
   configure({ "coro-tidy.enable": false });
   await window.says("switched off");
   configure({ "coro-tidy.path": "/nowhere/coro-tidy" });

@@ -47,7 +47,7 @@ class Inspections {
   async show() {
     const shown = window.activeTextEditor?.document;
     if (shown?.uri.scheme !== "file") return;
-    await shown.save();
+    if (shown.isDirty) window.showInformationMessage("coro-tidy: this is of the file as it was saved last");
     const text = await ask(this.server, "inspect", shown.fileName);
     if (text === undefined) return;
     const uri = Uri.from({ scheme: "coro-tidy", path: `${shown.fileName} (coro-tidy)` });
