@@ -15,7 +15,7 @@ const project = path.join(work, "project");
 const settingsFolder = path.join(work, "data/data");
 
 // Other tests run on the same processors: what takes a second may take a minute.
-const patience = 60000;
+const patience = 120000;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -91,6 +91,7 @@ async function withEditor(use) {
   try {
     browser = await chromium.launch({
       executablePath: "/usr/bin/chromium",
+      timeout: patience,
       args: [
         "--no-sandbox",
         "--disable-gpu",
@@ -153,7 +154,7 @@ class Window {
 
   /** The key can be lost while the page is busy: pressed again until `sign` shows. */
   async press(key, sign) {
-    for (let attempt = 0; attempt < 10; ++attempt) {
+    for (const end = Date.now() + patience; Date.now() < end; ) {
       await this.page.keyboard.press(key);
       if (await sign.waitFor({ timeout: 3000 }).then(() => true, () => false)) return;
     }
