@@ -44,6 +44,14 @@ bool ProjectLinter::touches(const Inputs &Read, const Map &Files) {
   return false;
 }
 
+/// What is wrong with a file that is not selected is not said.
+static void forgetProblems(LintedFile &Linted) {
+  Linted.Problem.clear();
+  llvm::erase_if(Linted.Findings, [](const ClangTidyError &Finding) {
+    return Finding.DiagnosticName == "clang-diagnostic-error";
+  });
+}
+
 /// The bytes of a result; none if the file is not selected.
 std::string ProjectLinter::lintInWorker(llvm::ArrayRef<std::string> Files,
                                         size_t Number, const Overlay &Edited,
@@ -92,7 +100,7 @@ bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
   auto Add = [&](size_t Number, LintedFile Linted, Origin From) {
     if (Selected && From == Origin::Cached &&
         !touches(Linted.Read, Selected->Files))
-      Linted.Problem.clear();
+      forgetProblems(Linted);
     if (Progress)
       Progress(Linted, From);
     if (!Settings.WithInputs && !Linted.IsSkipped)

@@ -278,6 +278,10 @@ public:
     bool IsStale =
         report({Files, coro::Files.empty() && !ShardOption.getNumOccurrences(),
                 !LineFilter.empty() || Changed.has_value()});
+    if (Unknown && !RunReport::isQuiet())
+      errs() << "coro-tidy: calls into " << Unknown
+             << (Unknown == 1 ? " file that is" : " files that are")
+             << " neither changed nor in the cache were not followed\n";
     if (wantsFixes())
       fix();
     if (!SaveResults.empty())
@@ -319,6 +323,7 @@ private:
     Project.Progress = [&](const LintedFile &Linted, Origin From) {
       Stats.add(Linted, From);
       Shown->advance(Linted.File, From == Origin::Cached);
+      Unknown += From == Origin::Unselected;
     };
     // Facts that are asked for are given.
     Project.MaySkip = !NoSkip && EmitFacts.empty() && SaveResults.empty();
@@ -507,6 +512,7 @@ private:
   Statistics Stats;
   ResultsWriter Results;
   std::map<std::string, Inputs> Skipped;
+  size_t Unknown = 0; ///< files that were not selected, and have no facts
   std::vector<ClangTidyError> Reported;
   FactsLinker Linked;
   std::set<std::string> Said;

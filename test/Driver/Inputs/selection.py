@@ -107,12 +107,25 @@ def outside():
 
 
 def across_files():
-    """What is called in another file is known from the cache."""
+    """What is called in another file is known from the cache; if it is not there, that is said."""
     root = project("across")
-    findings(root)
+    (root / "unit0000.cpp").write_text("#error not yet\n")
+    git(root, "commit", "-qam", "two")
     insert(root / "unit0002.cpp", 10, "  blocks3(); // again\n")
+    found, done = findings(root, "--since=HEAD", "--no-cache")
+    left = "calls into 3 files that are neither changed nor in the cache were not followed\n"
+    assert not found and done.returncode == 0 and left in done.stderr, done.stdout + done.stderr
+    assert left not in findings(root, "--since=HEAD", "--no-cache", "--quiet")[1].stderr
+    findings(root)
     found, done = findings(root, "--since=HEAD")
-    assert found == ["unit0002.cpp:10"] and number("from the cache", done.stderr) == 3, done.stdout + done.stderr
+    assert found == ["unit0002.cpp:10"] and done.returncode == 1, done.stdout + done.stderr
+    assert "not followed" not in done.stderr and number("without coroutines", done.stderr) == 1, done.stderr
+    # What is wrong elsewhere is not said, from the cache either.
+    (root / "unit0000.cpp").write_text('#include "task.h"\n#error not yet\n')
+    git(root, "commit", "-qm", "three", "unit0000.cpp")
+    findings(root)
+    found, done = findings(root, "--since=HEAD")
+    assert found == ["unit0002.cpp:10"] and done.returncode == 1 and "error" not in done.stdout + done.stderr, done.stdout + done.stderr
 
 
 def staged():
