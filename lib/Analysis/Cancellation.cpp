@@ -83,4 +83,16 @@ CancellableAwaits::firstOf(llvm::ArrayRef<const CoawaitExpr *> Awaits) const {
   return Found == Awaits.end() ? nullptr : *Found;
 }
 
+std::optional<CancellableCoroutine>
+CancellableCoroutine::of(const FunctionDecl &F, CoroutineModel &Model) {
+  const CoroutineBodyStmt *Body = coroutineBody(&F);
+  if (!Body || F.isDependentContext())
+    return std::nullopt;
+  auto Exceptions = cancellationExceptions(F.getReturnType(), Model);
+  if (Exceptions.empty())
+    return std::nullopt;
+  return CancellableCoroutine{Body->getBody(), std::move(Exceptions),
+                              CancellableAwaits(F, Model)};
+}
+
 } // namespace clang::tidy::coro

@@ -35,6 +35,17 @@ private:
   bool All;
 };
 
+/// A coroutine that may be cancelled by an exception.
+struct CancellableCoroutine {
+  const Stmt *Body;
+  llvm::SmallVector<const CXXRecordDecl *, 2> Exceptions; ///< at least one
+  CancellableAwaits Awaits;
+
+  /// Nothing for what is no coroutine, for one whose library has no such exception, and in an uninstantiated template.
+  static std::optional<CancellableCoroutine> of(const FunctionDecl &F,
+                                                CoroutineModel &Model);
+};
+
 } // namespace clang::tidy::coro
 
 #endif

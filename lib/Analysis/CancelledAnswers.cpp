@@ -158,19 +158,16 @@ TryReader::read(const CXXRecordDecl *Exception) const {
 std::vector<CancelledAnswer> cancelledAnswers(const FunctionDecl &F,
                                               CoroutineModel &Model) {
   std::vector<CancelledAnswer> Found;
-  const CoroutineBodyStmt *Body = coroutineBody(&F);
-  if (!Body || F.isDependentContext())
+  auto Coroutine = CancellableCoroutine::of(F, Model);
+  if (!Coroutine)
     return Found;
-  auto Exceptions = cancellationExceptions(F.getReturnType(), Model);
-  if (Exceptions.empty())
-    return Found;
-  CancellableAwaits Cancellable(F, Model);
   TryCollector Collector;
-  Collector.TraverseStmt(Body->getBody());
+  Collector.TraverseStmt(Coroutine->Body);
   for (const CXXTryStmt *Try : Collector.Tries)
-    for (const CXXRecordDecl *Exception : Exceptions)
-      if (auto Answer = TryReader(*Try, Body->getBody(), Cancellable, Model)
-                            .read(Exception)) {
+    for (const CXXRecordDecl *Exception : Coroutine->Exceptions)
+      if (auto Answer =
+              TryReader(*Try, Coroutine->Body, Coroutine->Awaits, Model)
+                  .read(Exception)) {
         Found.push_back(*Answer);
         break;
       }

@@ -68,8 +68,9 @@ bool ContentsReader::VisitCallExpr(const CallExpr *Call) {
     return true;
   if (Callee->isNoReturn())
     leaves();
-  Of.AsksException |= Callee->isInStdNamespace() && Callee->getIdentifier() &&
-                      Callee->getName() == "current_exception";
+  // Libraries have their own.
+  Of.AsksException |=
+      Callee->getIdentifier() && Callee->getName() == "current_exception";
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
   Of.AsksToken |=
       Method && !Method->isStatic() &&

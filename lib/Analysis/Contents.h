@@ -20,7 +20,7 @@ struct Contents {
       false; ///< throws, returns, breaks, or calls what does not return
   bool HasLoop = false;
   bool AsksException =
-      false; ///< std::current_exception(), dynamic_cast: which one it is
+      false; ///< current_exception(), dynamic_cast: which one it is
   bool AsksToken = false; ///< calls a member of a cancellation token
 };
 

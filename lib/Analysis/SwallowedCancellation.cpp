@@ -2,6 +2,7 @@
 #include "Analysis/SwallowedCancellation.h"
 #include "Analysis/BodyVisitor.h"
 #include "Analysis/Contents.h"
+#include "Analysis/LocalUses.h"
 #include "Analysis/Loops.h"
 #include "Model/RecordLookup.h"
 
@@ -28,7 +29,8 @@ private:
 };
 
 /// Whether \p Variable is one of the function's own, which nobody else can reach: nothing but its value is taken.
-bool isPrivate(const VarDecl *Variable, const Stmt *Body) {
+bool isPrivate(const VarDecl *Variable, const FunctionDecl &F,
+               const Stmt *Body) {
   class Visitor : public ConstDynamicRecursiveASTVisitor {
   public:
     explicit Visitor(const VarDecl *Variable) : Variable(Variable) {}
@@ -69,7 +71,9 @@ bool isPrivate(const VarDecl *Variable, const Stmt *Body) {
     }
     const VarDecl *Variable;
   };
-  if (!Variable->hasLocalStorage() || Variable->getType()->isReferenceType() ||
+  if (!Variable->hasLocalStorage() ||
+      Variable->getParentFunctionOrMethod() != &F ||
+      Variable->getType()->isReferenceType() ||
       !Variable->getType()->isScalarType() ||
       Variable->getType().isVolatileQualified())
     return false;
@@ -84,8 +88,8 @@ struct LoopCondition {
   llvm::SmallPtrSet<const ValueDecl *, 4> Variables; ///< that may change
 };
 
-LoopCondition conditionOf(const LoopParts &Loop, const Stmt *Body,
-                          CoroutineModel &Model) {
+LoopCondition conditionOf(const LoopParts &Loop, const FunctionDecl &F,
+                          const Stmt *Body, CoroutineModel &Model) {
   LoopCondition Result;
   if (Loop.AlwaysTrue) {
     Result.Kind = LoopCondition::Always;
@@ -98,7 +102,7 @@ LoopCondition conditionOf(const LoopParts &Loop, const Stmt *Body,
     const auto *Variable = dyn_cast<VarDecl>(D);
     if (isa<EnumConstantDecl>(D) || D->getType().isConstQualified())
       continue;
-    if (!Variable || !isPrivate(Variable, Body))
+    if (!Variable || !isPrivate(Variable, F, Body))
       return Result;
     Result.Variables.insert(D);
   }
@@ -135,6 +139,21 @@ bool callsWhatThrows(const Contents &Handling, CoroutineModel &Model) {
     };
     return contentsOf(Body, Model).AsksException ||
            !ThrowFinder().TraverseStmt(Body);
+  });
+}
+
+/// Whether \p Handling puts something into a local that was there before: an error for later.
+bool keepsRecord(const Contents &Handling, const CXXCatchStmt *Handler) {
+  return llvm::any_of(Handling.Calls, [&](const CallExpr *Call) {
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+    const CXXMethodDecl *Method = Member ? Member->getMethodDecl() : nullptr;
+    const DeclRefExpr *Object =
+        Method && !Method->isConst()
+            ? localNamedBy(Member->getImplicitObjectArgument())
+            : nullptr;
+    const auto *Local = Object ? dyn_cast<VarDecl>(Object->getDecl()) : nullptr;
+    return Local && Local->isLocalVarDecl() &&
+           !Handler->getSourceRange().fullyContains(Local->getSourceRange());
   });
 }
 
@@ -266,7 +285,7 @@ bool LoopReader::isThoughtOf(const CXXCatchStmt *Handler,
   Contents Handling = contentsOf(Handler->getHandlerBlock(), Model);
   if (isHandlerFor(*Handler, Exception) || Handling.Leaves ||
       Handling.AsksException || Handling.AsksToken ||
-      callsWhatThrows(Handling, Model))
+      callsWhatThrows(Handling, Model) || keepsRecord(Handling, Handler))
     return true;
   for (const ValueDecl *D : Handling.Assigned)
     if (!Condition.Variables.contains(D) || !Handling.Stepped.contains(D))
@@ -310,21 +329,18 @@ bool LoopReader::TraverseCXXTryStmt(const CXXTryStmt *Try) {
 std::vector<SwallowedCancellation>
 swallowedCancellations(const FunctionDecl &F, CoroutineModel &Model) {
   std::vector<SwallowedCancellation> Found;
-  const CoroutineBodyStmt *Body = coroutineBody(&F);
-  if (!Body || F.isDependentContext())
+  auto Coroutine = CancellableCoroutine::of(F, Model);
+  if (!Coroutine)
     return Found;
-  auto Exceptions = cancellationExceptions(F.getReturnType(), Model);
-  if (Exceptions.empty())
-    return Found;
-  CancellableAwaits Cancellable(F, Model);
   LoopCollector Collector;
-  Collector.TraverseStmt(Body->getBody());
+  Collector.TraverseStmt(Coroutine->Body);
   for (const Stmt *Loop : Collector.Loops) {
     LoopParts Parts = partsOf(Loop, Model.context());
-    LoopCondition Condition = conditionOf(Parts, Body->getBody(), Model);
+    LoopCondition Condition = conditionOf(Parts, F, Coroutine->Body, Model);
     if (Condition.Kind == LoopCondition::Unknown)
       continue;
-    LoopReader Reader(Exceptions, Cancellable, Condition, Model);
+    LoopReader Reader(Coroutine->Exceptions, Coroutine->Awaits, Condition,
+                      Model);
     Reader.read(Parts);
     if (!Reader.MayEnd && Reader.IsRetry)
       for (const auto &S : Reader.Swallows)

@@ -2,6 +2,7 @@
 #include "Analysis/BodyVisitor.h"
 #include "Analysis/Borrows.h"
 #include "Analysis/Discarded.h"
+#include "Analysis/LocalUses.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Model/RecordLookup.h"
@@ -156,23 +157,25 @@ const CallExpr *forwardedCall(const FunctionDecl &F, ASTContext &Context) {
              : nullptr;
 }
 
-/// Whether the frame of \p F keeps a parameter alive that \p Call is not given: a lock, a strong reference to the object.
-bool keepsAParameter(const FunctionDecl &F, const CallExpr &Call) {
-  class MentionFinder : public BodyVisitor {
-  public:
-    explicit MentionFinder(const ParmVarDecl *P) : P(P) {}
-    bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
-      return Ref->getDecl() != P;
-    }
+/// Whether \p Arg is all of the parameter \p P, copied or moved.
+bool isAllOf(const Expr *Arg, const ParmVarDecl *P) {
+  Arg = withoutWrappers(Arg->IgnoreImplicit());
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Arg);
+      Construct && Construct->getNumArgs() == 1)
+    Arg = Construct->getArg(0);
+  const DeclRefExpr *Ref = localNamedBy(Arg);
+  return Ref && Ref->getDecl() == P;
+}
 
-  private:
-    const ParmVarDecl *P;
-  };
+/// Whether the frame of \p F keeps a parameter alive that \p Call does not hand on: a lock, a strong reference to the object
+/// that works.
+bool keepsAParameter(const FunctionDecl &F, const CallExpr &Call) {
   return llvm::any_of(F.parameters(), [&](const ParmVarDecl *P) {
     const CXXRecordDecl *Class = P->getType()->getAsCXXRecordDecl();
     return Class &&
            !(Class->hasDefinition() && Class->hasTrivialDestructor()) &&
-           MentionFinder(P).TraverseStmt(&Call);
+           llvm::none_of(Call.arguments(),
+                         [&](const Expr *Arg) { return isAllOf(Arg, P); });
   });
 }
 

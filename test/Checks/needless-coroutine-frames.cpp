@@ -34,10 +34,16 @@ struct connection {
 
 static task<int> holds(guard, int n) { co_return co_await number(n); }
 static task<> ofItsOwn(connection c) { co_await c.read(); }
+static task<> keepsItsObject(std::shared_ptr<connection> c) {
+  co_await c->read();
+}
+static task<> handsItOn(std::shared_ptr<connection> c) {
+// CHECK-MESSAGES-LIBCORO: :[[@LINE-1]]:15: warning: coroutine 'handsItOn' only forwards another task: its frame is for nothing [coro-needless-coroutine]
+  co_await keepsItsObject(std::move(c));
+  // CHECK-FIXES-LIBCORO: return keepsItsObject(std::move(c));
+}
 static task<int> countsOn(std::unique_ptr<int> n) {
-// CHECK-MESSAGES-LIBCORO: :[[@LINE-1]]:18: warning: coroutine 'countsOn' only forwards another task: its frame is for nothing [coro-needless-coroutine]
   co_return co_await number(*n);
-  // CHECK-FIXES-LIBCORO: return number(*n);
 }
 
 // The one that waits and the one that need not are called alike.
@@ -81,6 +87,7 @@ task<> callAll() {
   co_await c.startAt({});
   co_await holds({}, 1);
   co_await ofItsOwn({});
+  co_await handsItOn(nullptr);
   co_await countsOn(nullptr);
   co_await size(1);
   co_await size("text");

@@ -335,6 +335,46 @@ task<> asksWhichOne(cancellation_token token) {
   }
 }
 
+struct outcome {
+  void fail(const std::exception &);
+};
+namespace own {
+std::exception_ptr current_exception();
+void keep(std::exception_ptr);
+} // namespace own
+task<outcome> keepsARecord(cancellation_token token) {
+  outcome result;
+  for (int i = 0; i < 3; ++i) {
+    try {
+      co_await step(token);
+    } catch (const std::exception &e) {
+      result.fail(e);
+    }
+  }
+  co_return result;
+}
+task<> keepsItElsewhere(cancellation_token token) {
+  for (int i = 0; i < 3; ++i) {
+    try {
+      co_await step(token);
+    } catch (...) {
+      own::keep(own::current_exception());
+    }
+  }
+}
+void run(unsigned rounds, cancellation_token token) {
+  auto loop = [&]() -> task<> {
+    for (unsigned i = 0; i < rounds; ++i) {
+      try {
+        co_await step(token);
+      } catch (const std::exception &e) {
+        log(e);
+      }
+    }
+  };
+  (void)loop;
+}
+
 void rethrowIfCancelled(const std::exception &);
 task<> aHelperRethrows(cancellation_token token) {
   for (int i = 0; i < 3; ++i) {
