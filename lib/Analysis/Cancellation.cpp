@@ -1,5 +1,6 @@
 // How cancellation reaches a coroutine: tokens that can be asked, and exceptions that awaits throw.
 #include "Analysis/Cancellation.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/Contents.h"
 #include "Analysis/QualifiedNames.h"
 #include "Model/ProfileSet.h"
@@ -10,6 +11,21 @@ namespace clang::tidy::coro {
 
 bool isCancellationToken(QualType T, CoroutineModel &Model) {
   return Model.facets(T).Roles.has(TypeRole::CancellationToken);
+}
+
+bool namesToken(const Stmt *S, CoroutineModel &Model) {
+  class TokenFinder : public BodyVisitor {
+  public:
+    explicit TokenFinder(CoroutineModel &Model) : Model(Model) {}
+    bool VisitExpr(const Expr *E) override {
+      return E->isTypeDependent() || isa<CXXDefaultArgExpr>(E) ||
+             !isCancellationToken(E->getType(), Model);
+    }
+
+  private:
+    CoroutineModel &Model;
+  };
+  return !TokenFinder(Model).TraverseStmt(S);
 }
 
 llvm::SmallVector<const CXXRecordDecl *, 2>

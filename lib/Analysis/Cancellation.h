@@ -10,6 +10,9 @@ namespace clang::tidy::coro {
 /// Whether an object of type \p T can be asked whether someone wants the work to end: std::stop_token and its like.
 bool isCancellationToken(QualType T, CoroutineModel &Model);
 
+/// Whether an expression of such a type is written below \p S; default arguments are not written.
+bool namesToken(const Stmt *S, CoroutineModel &Model);
+
 /// The exceptions by which the library of the coroutine type \p Coroutine cancels, as far as they are declared in the
 /// translation unit.
 llvm::SmallVector<const CXXRecordDecl *, 2>

@@ -512,23 +512,13 @@ bool isSignal(const TemplateArgument &Argument) {
 
 /// Whether \p Call tells the losers of its race to stop: it is given what can request that, or a token of one.
 bool cancelsLosers(const CallExpr *Call, CoroutineModel &Model) {
-  class TokenFinder : public ConstDynamicRecursiveASTVisitor {
-  public:
-    explicit TokenFinder(CoroutineModel &Model) : Model(Model) {}
-    bool VisitExpr(const Expr *E) override {
-      return E->isTypeDependent() || !isCancellationToken(E->getType(), Model);
-    }
-
-  private:
-    CoroutineModel &Model;
-  };
   // A signal that is named as a template argument: `collectAny<SignalType::Terminate>(…)`.
   const FunctionDecl *Callee = Call->getDirectCallee();
   const TemplateArgumentList *Args =
       Callee ? Callee->getTemplateSpecializationArgs() : nullptr;
   if (Args && llvm::any_of(Args->asArray(), isSignal))
     return true;
-  return !TokenFinder(Model).TraverseStmt(Call);
+  return namesToken(Call, Model);
 }
 
 /// The work that the calls of \p F start without an owner.

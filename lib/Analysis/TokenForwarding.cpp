@@ -224,10 +224,10 @@ std::vector<UnforwardedToken> unforwardedTokens(const FunctionDecl &F,
     return Found;
   KnownCancelled Known(F, Token, Model);
   for (const CoawaitExpr *Await : contentsOf(Body->getBody(), Model).Awaits) {
-    Contents Awaited = contentsOf(Await->getOperand(), Model);
-    if (Awaited.Mentioned.contains(Token))
+    // Another token, an empty one for example, is as good a reason.
+    if (namesToken(Await->getOperand(), Model))
       continue;
-    for (const CallExpr *Call : Awaited.Calls) {
+    for (const CallExpr *Call : contentsOf(Await->getOperand(), Model).Calls) {
       const ParmVarDecl *Taken = parameterFor(Call, Token, F, Model);
       if (!Taken || isCleanup(Call, Model) ||
           !Model.facets(Call->getType()).isAwaitable() || Known.at(Await))

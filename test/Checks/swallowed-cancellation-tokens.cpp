@@ -149,6 +149,13 @@ folly::coro::Task<int> attaches(CancellationToken token) {
 }
 #endif
 
+#ifdef FOLLY
+folly::coro::Task<int> attachesAnEmptyOne(CancellationToken token) {
+  co_return co_await folly::coro::co_withCancellation(CancellationToken{},
+                                                      fetch(1));
+}
+#endif
+
 #ifdef ASIO
 #include <boost/asio.hpp>
 using boost::asio::awaitable;
