@@ -242,7 +242,7 @@ std::vector<MemberFault> ClassReader::faults() {
     const MemberLife &Life = It->second;
     if (Life.Ended || Life.Escapes || !Life.Opened || !isHidden(*Field))
       continue;
-    MemberFault Fault{Field, Life.Of, Life.Facets, Life.Opened};
+    MemberFault Fault{Field, Life.Of, Life.Facets, Life.Opened, {}};
     for (const FieldDecl *Other : Class.fields())
       if (const MemberEnd End = Ends.lookup(Other->getCanonicalDecl());
           End.By && !Fault.Beside.By && endsItsClass(*End.By, Model))

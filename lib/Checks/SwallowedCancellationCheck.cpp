@@ -7,8 +7,6 @@
 #include "Support/MacroPlace.h"
 #include "clang/Lex/Lexer.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -36,17 +34,12 @@ namespace {
 ///     }
 ///   }
 /// \endcode
-class SwallowedCancellationCheck : public CoroCheck {
+class SwallowedCancellationCheck : public CoroutineCheck {
 public:
-  using CoroCheck::CoroCheck;
+  using CoroutineCheck::CoroutineCheck;
 
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(
-        functionDecl(isDefinition(), hasBody(coroutineBodyStmt()))
-            .bind("coroutine"),
-        this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 
 private:
   void swallowed(const SwallowedCancellation &S);
@@ -56,21 +49,22 @@ private:
 
 } // namespace
 
-void SwallowedCancellationCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto &F = *Result.Nodes.getNodeAs<FunctionDecl>("coroutine");
-  CoroutineModel &Model = modelOf(*Result.Context);
-  if (errorLog().hasErrorIn(F.getSourceRange(), *Result.SourceManager))
+void SwallowedCancellationCheck::checkFunction(const FunctionDecl &Function,
+                                               ASTContext &Context) {
+  CoroutineModel &Model = modelOf(Context);
+  if (errorLog().hasErrorIn(Function.getSourceRange(),
+                            Context.getSourceManager()))
     return;
   auto MayReport = [&](SourceLocation Loc) {
-    return isReportable(Loc, *Result.SourceManager) && !isRepeated(Loc);
+    return isReportable(Loc, Context.getSourceManager()) && !isRepeated(Loc);
   };
-  for (const SwallowedCancellation &S : swallowedCancellations(F, Model))
+  for (const SwallowedCancellation &S : swallowedCancellations(Function, Model))
     if (MayReport(S.Handler->getBeginLoc()))
       swallowed(S);
-  for (const CancelledAnswer &A : cancelledAnswers(F, Model))
+  for (const CancelledAnswer &A : cancelledAnswers(Function, Model))
     if (MayReport(A.Handler->getBeginLoc()))
-      answered(A, *Result.Context);
-  for (const UnforwardedToken &U : unforwardedTokens(F, Model))
+      answered(A, Context);
+  for (const UnforwardedToken &U : unforwardedTokens(Function, Model))
     if (MayReport(U.Call->getExprLoc()))
       unforwarded(U);
 }

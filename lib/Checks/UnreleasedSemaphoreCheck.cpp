@@ -8,8 +8,6 @@
 #include "Support/MacroPlace.h"
 #include "clang/Lex/Lexer.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -28,22 +26,17 @@ namespace {
 ///   if (items.empty())
 ///     co_return;
 /// \endcode
-class UnreleasedSemaphoreCheck : public CoroCheck {
+class UnreleasedSemaphoreCheck : public CoroutineCheck {
 public:
   UnreleasedSemaphoreCheck(StringRef Name, ClangTidyContext *Context)
-      : CoroCheck(Name, Context),
+      : CoroutineCheck(Name, Context),
         ReportExceptionPaths(Options.get("ReportExceptionPaths", false)) {}
 
   void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
     Options.store(Opts, "ReportExceptionPaths", ReportExceptionPaths);
   }
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(
-        functionDecl(isDefinition(), hasBody(coroutineBodyStmt()))
-            .bind("coroutine"),
-        this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 
 private:
   const bool ReportExceptionPaths;
@@ -120,15 +113,15 @@ llvm::SmallVector<FixItHint, 4> scopedFix(const LifecycleFault &Fault,
 
 } // namespace
 
-void UnreleasedSemaphoreCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto &Function = *Result.Nodes.getNodeAs<FunctionDecl>("coroutine");
-  CoroutineModel &Model = modelOf(*Result.Context);
+void UnreleasedSemaphoreCheck::checkFunction(const FunctionDecl &Function,
+                                             ASTContext &Context) {
+  CoroutineModel &Model = modelOf(Context);
   for (const LifecycleFault &Fault : lifecycleFaults(Function, Model)) {
     SourceLocation Loc = Fault.Opened->getExprLoc();
     if (Fault.Of != LifecycleKind::Permit ||
         (Fault.Kind == LifecycleFaultKind::LostToException &&
          !ReportExceptionPaths && !isExpectedException(Fault)) ||
-        !isReportable(Loc, *Result.SourceManager) || isRepeated(Loc))
+        !isReportable(Loc, Context.getSourceManager()) || isRepeated(Loc))
       continue;
     bool IsLock = Fault.Facets->Roles.has(TypeRole::AsyncLock);
     diag(Loc, "%0 is acquired here and not released on each path: %select{what "
@@ -144,7 +137,7 @@ void UnreleasedSemaphoreCheck::check(const MatchFinder::MatchResult &Result) {
     }
     if (!Scoped.empty())
       diag(Loc, "what '%0' gives releases it on each path", DiagnosticIDs::Note)
-          << Scoped << scopedFix(Fault, Scoped, Function, *Result.Context);
+          << Scoped << scopedFix(Fault, Scoped, Function, Context);
   }
 }
 

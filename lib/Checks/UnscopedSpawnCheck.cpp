@@ -5,8 +5,6 @@
 #include "Checks/CoroCheck.h"
 #include "Support/MacroPlace.h"
 
-using namespace clang::ast_matchers;
-
 namespace clang::tidy::coro {
 namespace {
 
@@ -22,19 +20,17 @@ namespace {
 ///   std::string name = co_await read_name();
 ///   co_spawn(executor, greet(std::move(name)), detached);
 /// \endcode
-class UnscopedSpawnCheck : public CoroCheck {
+class UnscopedSpawnCheck : public FunctionCheck {
 public:
   UnscopedSpawnCheck(StringRef Name, ClangTidyContext *Context)
-      : CoroCheck(Name, Context),
+      : FunctionCheck(Name, Context),
         ReportUnowned(Options.get("ReportUnowned", false)) {}
 
   void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
     Options.store(Opts, "ReportUnowned", ReportUnowned);
   }
-  void registerMatchers(MatchFinder *Finder) override {
-    Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
-  }
-  void check(const MatchFinder::MatchResult &Result) override;
+  void checkFunction(const FunctionDecl &Function,
+                     ASTContext &Context) override;
 
 private:
   void outlives(const DetachedWork &Work);
@@ -86,9 +82,9 @@ void UnscopedSpawnCheck::outlivesObject(const DetachedWork &Work) {
        DiagnosticIDs::Note);
 }
 
-void UnscopedSpawnCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto &Function = *Result.Nodes.getNodeAs<FunctionDecl>("function");
-  CoroutineModel &Model = modelOf(*Result.Context);
+void UnscopedSpawnCheck::checkFunction(const FunctionDecl &Function,
+                                       ASTContext &Context) {
+  CoroutineModel &Model = modelOf(Context);
   for (const DetachedWork &Work : detachedWork(Function, Model)) {
     SourceLocation Loc = Work.Start->getExprLoc();
     bool Outlives = !Work.Outlived.empty();
@@ -96,7 +92,7 @@ void UnscopedSpawnCheck::check(const MatchFinder::MatchResult &Result) {
         isa<CXXDestructorDecl>(Function) && Work.UseOfThis && !Work.KeepsThis;
     if (Work.How != DetachedBy::Call || Work.IsOwned ||
         (!Outlives && !OutlivesObject && (!ReportUnowned || Work.KeepsThis)) ||
-        !isReportable(Loc, *Result.SourceManager) || isRepeated(Loc))
+        !isReportable(Loc, Context.getSourceManager()) || isRepeated(Loc))
       continue;
     if (Outlives)
       outlives(Work);
