@@ -84,7 +84,10 @@ std::optional<LintedFile> Cache::find(llvm::StringRef Key) {
     Linted = readLintedFile(*Payload);
   if (!Linted)
     return std::nullopt;
-  switch (Checker.check(Linted->Read)) {
+  InputChecker::Answer Answer = Checker.check(Linted->Read);
+  if (IsReadOnly && Answer != InputChecker::Changed)
+    return Linted;
+  switch (Answer) {
   case InputChecker::Changed:
     return std::nullopt;
   case InputChecker::Restamped:

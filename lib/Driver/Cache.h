@@ -18,8 +18,9 @@ namespace clang::tidy::coro {
 /// share a directory without locks: at worst two of them do the same work.
 class Cache {
 public:
-  /// \p Directory is made when there is something to store.
-  explicit Cache(std::string Directory) : Directory(std::move(Directory)) {}
+  /// \p Directory is made when there is something to store. If it \p IsReadOnly, nothing in it is touched.
+  explicit Cache(std::string Directory, bool IsReadOnly = false)
+      : Directory(std::move(Directory)), IsReadOnly(IsReadOnly) {}
 
   /// The name of the entry for a lint that \p Description describes.
   static std::string keyFor(llvm::StringRef Description);
@@ -50,6 +51,7 @@ private:
   bool prepareDirectory();
 
   std::string Directory, Problem;
+  const bool IsReadOnly;
   bool IsPrepared = false;
   InputChecker Checker;
 };

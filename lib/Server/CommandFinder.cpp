@@ -78,4 +78,12 @@ CommandFinder::databaseFor(llvm::StringRef File) {
   return guess(Own);
 }
 
+std::string
+CommandFinder::directoryOf(const tooling::CompilationDatabase &Database) const {
+  for (const auto &[Path, Entry] : ByPath)
+    if (Entry.Database.get() == &Database)
+      return llvm::sys::path::parent_path(Path).str();
+  return "";
+}
+
 } // namespace clang::tidy::coro

@@ -19,6 +19,9 @@ public:
   /// The database for \p File, read again if it has changed on disk.
   const tooling::CompilationDatabase &databaseFor(llvm::StringRef File);
 
+  /// The directory of \p Database, which must come from here; empty for one that was guessed.
+  std::string directoryOf(const tooling::CompilationDatabase &Database) const;
+
 private:
   struct Known {
     FileStamp Stamp;

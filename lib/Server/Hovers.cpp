@@ -1,6 +1,7 @@
 // What the model believes of the names in a file and of its suspension points.
 #include "Server/Hovers.h"
 #include "Analysis/BlockingMessage.h"
+#include "Analysis/BodyVisitor.h"
 #include "Analysis/Effects.h"
 #include "Model/Inspection.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
@@ -41,22 +42,30 @@ std::string describe(QualType T, CoroutineModel &Model) {
          "`: " + llvm::join(Words, ", ");
 }
 
-/// Why a function blocks: the calls from it to the one that does, and the
-/// reason. Empty if it does not.
-std::string blockingChain(const FunctionDecl *F, CoroutineModel &Model) {
+/// Why a function blocks.
+struct BlockingChain {
+  /// The functions from it to the one that blocks by itself; empty if it does not block.
+  llvm::SmallVector<std::string, 4> Names;
+  std::string Reason;
+};
+
+BlockingChain blockingChain(const FunctionDecl *F, CoroutineModel &Model) {
+  BlockingChain Chain;
   EffectAnalysis &Effects = effectsOf(Model);
   const FunctionNode *Node = &Effects.summary(F);
   if (!Node->blocks(BlockingTier::Always))
-    return "";
-  std::string Chain = "blocks: `" + displayName(F) + "`";
+    return Chain;
+  Chain.Names.push_back(displayName(F));
   while (Node) {
     const CallEdge &Edge =
         Node->Edges[Node->Via[unsigned(BlockingTier::Always)]];
-    if (Edge.Source)
-      return Chain + " → `" + displayName(Edge.Source->Function) +
-             "`: " + Edge.Source->Reason;
+    if (Edge.Source) {
+      Chain.Names.push_back(displayName(Edge.Source->Function));
+      Chain.Reason = Edge.Source->Reason;
+      return Chain;
+    }
     Node = Edge.Target;
-    Chain += " → `" + displayName(Node->Function) + "`";
+    Chain.Names.push_back(displayName(Node->Function));
   }
   return Chain;
 }
@@ -133,8 +142,9 @@ private:
     if (std::string Result = describe(F->getReturnType(), Model);
         !Result.empty())
       Lines.push_back("gives " + Result);
-    if (std::string Chain = blockingChain(F, Model); !Chain.empty())
-      Lines.push_back(Chain);
+    if (BlockingChain Chain = blockingChain(F, Model); !Chain.Names.empty())
+      Lines.push_back("blocks: `" + llvm::join(Chain.Names, "` → `") +
+                      "`: " + Chain.Reason);
     if (!Lines.empty())
       Tell(At, "**" + displayName(F) + "**\n\n" + llvm::join(Lines, "\n\n"));
   }
@@ -143,6 +153,26 @@ private:
   const SourceManager &Sources;
   Say Tell;
   llvm::DenseMap<const Decl *, const InspectedCoroutine *> Coroutines;
+};
+
+/// Finds the calls in the body of a coroutine that block.
+class BlockingCallVisitor : public BodyVisitor {
+public:
+  using Say = std::function<void(const CallExpr *, const BlockingChain &)>;
+  BlockingCallVisitor(CoroutineModel &Model, Say Tell)
+      : Model(Model), Tell(std::move(Tell)) {}
+
+  bool VisitCallExpr(const CallExpr *Call) override {
+    if (const FunctionDecl *Callee = Call->getDirectCallee())
+      if (BlockingChain Chain = blockingChain(Callee, Model);
+          !Chain.Names.empty())
+        Tell(Call, Chain);
+    return true;
+  }
+
+private:
+  CoroutineModel &Model;
+  Say Tell;
 };
 
 /// What happens at a suspension point.
@@ -176,16 +206,28 @@ public:
       Into.Hovers.push_back({Begin, Begin + Length, std::move(Markdown)});
     };
     Inspection Inspected = inspect(Model);
+    auto Mark = [&](SourceLocation At, unsigned Offset, std::string Label) {
+      if (At.isFileID() && Sources.isInMainFile(At))
+        Into.Marks.push_back({Sources.getFileOffset(At) + Offset, Label});
+    };
+    BlockingCallVisitor Blocking(
+        Model, [&](const CallExpr *Call, const BlockingChain &Chain) {
+          Mark(Call->getEndLoc(), 1,
+               "blocks: via " + llvm::join(Chain.Names, " → "));
+        });
+    for (const InspectedCoroutine &C : Inspected.Coroutines)
+      Blocking.TraverseStmt(C.Function->getBody());
     for (const InspectedCoroutine &C : Inspected.Coroutines)
       for (const SuspensionPoint &Point : C.Points) {
         bool IsWritten = Point.Operand;
         if (IsWritten)
           Tell(Point.Where, describe(Point, Model));
-        else if (Point.Where.isFileID() && Sources.isInMainFile(Point.Where) &&
-                 Point.Suspends.value_or(true))
-          Into.Marks.push_back({Sources.getFileOffset(Point.Where),
-                                spelling(Point.Kind).str() + " suspension"});
+        else if (Point.Suspends.value_or(true))
+          Mark(Point.Where, 0, spelling(Point.Kind).str() + " suspension");
       }
+    llvm::stable_sort(Into.Marks, [](const InlayMark &A, const InlayMark &B) {
+      return A.Offset < B.Offset;
+    });
     NameVisitor(Model, Inspected, Tell).TraverseAST(Context);
   }
 

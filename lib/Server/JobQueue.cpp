@@ -146,12 +146,12 @@ std::optional<JobQueue::Clock::time_point> JobQueue::deadline() const {
   return First;
 }
 
-/// Whether there is room for a job. A preamble never takes the last place, and who can use one waits for it: it is there
-/// sooner than without.
+/// Whether there is room for a job. What nobody waits for never takes the last place. Who can use a preamble waits for
+/// it: it is there sooner than without.
 bool JobQueue::canStart(const JobKey &Key) const {
   if (Running.size() >= Settings.Workers)
     return false;
-  if (Key.second == JobKind::Preamble)
+  if (Key.second == JobKind::Preamble || Key.second == JobKind::Facts)
     return Running.empty() || Running.size() + 1 < Settings.Workers;
   return !Running.count({Key.first, JobKind::Preamble});
 }

@@ -14,8 +14,8 @@
 
 namespace clang::tidy::coro {
 
-/// What there is to do for a file, the most urgent first.
-enum class JobKind { Lint, Inspect, Preamble };
+/// What there is to do for a file, or (Facts) for the directory of a compilation database, the most urgent first.
+enum class JobKind { Lint, Inspect, Facts, Preamble };
 using JobKey = std::pair<std::string, JobKind>;
 
 /// How a job of a JobQueue ended.

@@ -1,6 +1,8 @@
 // The language server: what is said to the editor, and when.
 #include "Server/LanguageServer.h"
 #include "Driver/Bytes.h"
+#include "Driver/FactsLinker.h"
+#include "Driver/ProjectFacts.h"
 #include "Driver/ReadIndex.h"
 #include "Server/CommandFinder.h"
 #include "Server/Hovers.h"
@@ -21,6 +23,7 @@ using lsp::Callback;
 using lsp::ErrorCode;
 using lsp::LSPError;
 
+/// The jobs of a document.
 constexpr JobKind AllJobs[] = {JobKind::Lint, JobKind::Inspect,
                                JobKind::Preamble};
 
@@ -65,11 +68,20 @@ private:
   void lintReadersOf(const std::string &Path);
   void lintAll();
   JobQueue::Clock::duration preambleDelay(const std::string &Path) const;
+
+  // The calls between the files of a project.
+  std::string projectOf(const std::string &Path);
+  const std::vector<std::string> *factsFor(const std::string &Path);
+  void loadFactsSoon(const std::string &Path, bool MayHaveChanged);
+  std::string loadFacts(const std::string &Project);
+  void keepFacts(const std::string &Project, const JobOutcome &Outcome);
   void forgetInspection(const std::string &Path);
   std::string runJob(const JobKey &Key);
-  LintOptions optionsFor(const std::string &Path) const;
+  LintOptions optionsFor(const std::string &Path);
   std::string inspect(const std::string &Path);
   std::string lint(const std::string &Path);
+  void addFindingsAcrossFiles(LintedFile &Linted,
+                              const std::vector<std::string> &Units) const;
   std::string makePreamble(const std::string &Path);
   void keepPreamble(const std::string &Path, const JobOutcome &Outcome);
   void jobDone(const JobKey &Key, JobOutcome Outcome);
@@ -87,6 +99,9 @@ private:
   InitializeParams Client;
   Documents Open;
   CommandFinder Commands;
+  /// By the directory of the compilation database, the facts of each unit as bytes.
+  std::map<std::string, std::vector<std::string>> Projects;
+  std::map<std::string, std::optional<FileStamp>> LoadedFrom; ///< their caches
   Preambles Ahead;
   std::map<std::string, std::string> MadeOf; ///< the newest preambles
   std::map<std::string, LintResult> Results; ///< by path
@@ -144,7 +159,8 @@ LanguageServer::LanguageServer(const ServerOptions &Options, JobQueue &Jobs,
       MadeOf[Key.first] = preambleText(Open.find(Key.first)->Text).str();
     // Here and not in the child, so that the next one need not read the
     // database again.
-    Commands.databaseFor(Key.first);
+    if (Key.second != JobKind::Facts)
+      Commands.databaseFor(Key.first);
   };
   Jobs.Done = [this](const JobKey &Key, JobOutcome Outcome) {
     jobDone(Key, std::move(Outcome));
@@ -234,6 +250,7 @@ void LanguageServer::didOpen(const lsp::DidOpenTextDocumentParams &Params) {
   std::string Path = Documents::pathOf(Params.textDocument.uri);
   const Document &Opened = Open.open(Params.textDocument);
   lintSoon(Path, {});
+  loadFactsSoon(Path, /*MayHaveChanged=*/false);
   // Its text may be another than that on disk.
   for (const auto &[Reader, Result] : Results)
     for (const std::string &Name : namesIn(Result.Read, Path))
@@ -260,8 +277,10 @@ void LanguageServer::didChange(const lsp::DidChangeTextDocumentParams &Params) {
 void LanguageServer::didSave(const lsp::DidCloseTextDocumentParams &Params) {
   std::string Path = Documents::pathOf(Params.textDocument.uri);
   // The disk has changed: what a lint reads there may be new for all.
-  if (Phase == Phases::Ready && Open.find(Path))
+  if (Phase == Phases::Ready && Open.find(Path)) {
     lintAll();
+    loadFactsSoon(Path, /*MayHaveChanged=*/true);
+  }
 }
 
 void LanguageServer::didChangeWatchedFiles(
@@ -343,6 +362,8 @@ std::string LanguageServer::runJob(const JobKey &Key) {
     return lint(Key.first);
   case JobKind::Inspect:
     return inspect(Key.first);
+  case JobKind::Facts:
+    return loadFacts(Key.first);
   case JobKind::Preamble:
     return makePreamble(Key.first);
   }
@@ -354,8 +375,9 @@ static bool hasChecks(Configuration &Config, const std::string &Path) {
   return !getCheckNames(Context.getOptionsForFile(Path), false, false).empty();
 }
 
-LintOptions LanguageServer::optionsFor(const std::string &Path) const {
+LintOptions LanguageServer::optionsFor(const std::string &Path) {
   LintOptions Options;
+  Options.WithFacts = factsFor(Path) != nullptr;
   Options.Ahead = Ahead.find(Path);
   return Options;
 }
@@ -373,6 +395,8 @@ std::string LanguageServer::lint(const std::string &Path) {
     Linter Linter(Config, Commands.databaseFor(Path), optionsFor(Path));
     const Overlay Texts = Open.overlay();
     Linted = Linter.lint(Path, Texts);
+    if (const std::vector<std::string> *Units = factsFor(Path))
+      addFindingsAcrossFiles(Linted, *Units);
     WantsPreamble =
         !Linted.Cost.ParsedAhead && !Linter.hasCurrentPreamble(Path, Texts);
   } else {
@@ -407,7 +431,83 @@ std::string LanguageServer::inspect(const std::string &Path) {
       inspectFile(Linter, Config.profilesFor(Path), Path, Open.overlay()));
 }
 
+//===----------------------------------------------------------------------===//
+// Calls between files
+//===----------------------------------------------------------------------===//
+
+/// The directory of the compilation database of \p Path; empty if there is none.
+std::string LanguageServer::projectOf(const std::string &Path) {
+  return Commands.directoryOf(Commands.databaseFor(Path));
+}
+
+const std::vector<std::string> *
+LanguageServer::factsFor(const std::string &Path) {
+  auto Known = Projects.find(projectOf(Path));
+  return Known == Projects.end() || Known->second.empty() ? nullptr
+                                                          : &Known->second;
+}
+
+/// Where the command line keeps its results.
+static std::string cacheOf(const std::string &Project) {
+  return Project + "/.coro-tidy-cache";
+}
+
+/// Has the facts of the project read if there is something new in its cache, or in its files.
+void LanguageServer::loadFactsSoon(const std::string &Path,
+                                   bool MayHaveChanged) {
+  std::string Project = projectOf(Path);
+  if (Project.empty())
+    return;
+  std::optional<FileStamp> Now = FileStamp::of(cacheOf(Project));
+  auto [Before, IsNew] = LoadedFrom.try_emplace(Project);
+  if (Now && (MayHaveChanged || IsNew || !(Before->second == Now)))
+    Jobs.schedule({Project, JobKind::Facts}, {});
+  Before->second = Now;
+}
+
+/// In a child process.
+std::string LanguageServer::loadFacts(const std::string &Project) {
+  Configuration Config(Options.Flags);
+  ByteWriter Bytes;
+  for (const Facts &Unit : factsInCache(
+           Config, Commands.databaseFor(Project + "/any"), cacheOf(Project)))
+    Bytes.string(writeFacts(Unit));
+  return Bytes.take();
+}
+
+void LanguageServer::keepFacts(const std::string &Project,
+                               const JobOutcome &Outcome) {
+  std::vector<std::string> Units;
+  for (ByteReader Bytes(Outcome.Bytes);
+       Outcome.Failure.empty() && Bytes.good() && !Bytes.atEnd();)
+    Units.push_back(Bytes.string().str());
+  if (Projects[Project] == Units)
+    return;
+  Projects[Project] = std::move(Units);
+  for (const auto &[Path, Document] : Open.all())
+    if (projectOf(Path) == Project)
+      lintSoon(Path, {});
+}
+
+/// Adds what \p Linted and the other units of its project show together.
+void LanguageServer::addFindingsAcrossFiles(
+    LintedFile &Linted, const std::vector<std::string> &Units) const {
+  FactsLinker Linker;
+  for (const std::string &Bytes : Units) {
+    llvm::Expected<Facts> Unit = readFacts(Bytes, "");
+    if (!Unit)
+      llvm::consumeError(Unit.takeError());
+    else if (Unit->Strings[Unit->MainFile] != Linted.File)
+      Linker.add(std::move(*Unit));
+  }
+  Linker.add(std::move(Linted.UnitFacts));
+  Linted.UnitFacts = Facts();
+  llvm::append_range(Linted.Findings, Linker.link());
+}
+
 void LanguageServer::jobDone(const JobKey &Key, JobOutcome Outcome) {
+  if (Key.second == JobKind::Facts)
+    return keepFacts(Key.first, Outcome);
   Document *Of = Open.find(Key.first);
   if (!Of)
     return;

@@ -110,6 +110,8 @@ def header_in_editor(folder, command):
 def header_opened(folder, command):
     """An editor may come back with a text that was never saved."""
     session = Session(folder, command)
+    session.edit()
+    session.expect(["coro-unawaited-task"], AHEAD)
     session.server.open(session.header, PLAIN)
     session.expect([], WHOLE)
     session.end()
@@ -118,6 +120,8 @@ def header_opened(folder, command):
 def saved(folder, command):
     """A save tells that the disk is another, whatever was saved."""
     session = Session(folder, command)
+    session.edit()
+    session.expect(["coro-unawaited-task"], AHEAD)
     session.header.write_text(PLAIN)
     session.server.notify("textDocument/didSave", {"textDocument": {"uri": session.main.as_uri()}})
     session.expect([], WHOLE)
