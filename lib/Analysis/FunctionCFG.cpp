@@ -1,9 +1,83 @@
 // The control-flow graph of a function body, as all analyses here want it.
 #include "Analysis/FunctionCFG.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/BitVector.h"
 
 namespace clang::tidy::coro {
+namespace {
+
+/// Adds \p S and what is below it in the same function.
+void addTree(const Stmt *S, llvm::SmallPtrSetImpl<const Stmt *> &Tree) {
+  if (!S || !Tree.insert(S).second || isa<LambdaExpr>(S))
+    return;
+  for (const Stmt *Child : S->children())
+    addTree(Child, Tree);
+}
+
+const Stmt *statementOf(const CFGElement &Element) {
+  std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
+  return S ? S->getStmt() : nullptr;
+}
+
+/// An assignment evaluates its right operand before its left one ([expr.assign]/1), an overloaded operator too
+/// ([over.match.oper]/2). The graph has the operands of such an operator in the order of a call: this puts what it has of
+/// the left one behind the right one, so that `buffer = co_await fill(std::move(buffer))` ends with the assignment.
+class AssignmentOrder {
+public:
+  explicit AssignmentOrder(CFG &Graph) : Graph(Graph) {}
+
+  void restore() {
+    for (CFGBlock *Block : Graph)
+      for (size_t I = 0; I != Block->size(); ++I) {
+        const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(
+            statementOf(*(Block->begin() + I)));
+        if (Call && Call->isAssignmentOp() && Call->getNumArgs() == 2)
+          putLeftLast(*Block, *Call);
+      }
+  }
+
+private:
+  void putLeftLast(CFGBlock &Block, const CXXOperatorCallExpr &Call) {
+    llvm::SmallPtrSet<const Stmt *, 8> Left;
+    addTree(Call.getArg(0), Left);
+    auto IsLeft = [&](const CFGElement &Element) {
+      return Left.contains(statementOf(Element));
+    };
+    if (llvm::none_of(Block, IsLeft))
+      bringInto(Block, Left, Call);
+    auto End = std::find_if(Block.begin(), Block.end(),
+                            [&](const CFGElement &Element) {
+                              return statementOf(Element) == &Call;
+                            });
+    std::vector<CFGElement> Sorted, OfLeft;
+    for (auto I = Block.begin(); I != End; ++I)
+      (IsLeft(*I) ? OfLeft : Sorted).push_back(*I);
+    llvm::append_range(Sorted, OfLeft);
+    std::copy(Sorted.begin(), Sorted.end(), Block.begin());
+  }
+
+  /// Takes the left operand out of the block before, where the right one branches. The name of the operator, which
+  /// means nothing to anybody, stands in its place.
+  void bringInto(CFGBlock &Block,
+                 const llvm::SmallPtrSetImpl<const Stmt *> &Left,
+                 const CXXOperatorCallExpr &Call) {
+    std::vector<const Stmt *> Taken;
+    for (CFGBlock *Other : Graph)
+      for (CFGElement &Element : *Other)
+        if (const Stmt *S = statementOf(Element); S && Left.contains(S)) {
+          Taken.push_back(S);
+          Element = CFGStmt(Call.getCallee());
+        }
+    // What is appended comes first: the elements are kept in reverse.
+    for (const Stmt *S : llvm::reverse(Taken))
+      Block.appendStmt(const_cast<Stmt *>(S), Graph.getBumpVectorContext());
+  }
+
+  CFG &Graph;
+};
+
+} // namespace
 
 std::unique_ptr<FunctionCFG> FunctionCFG::build(const FunctionDecl &F) {
   const FunctionDecl *Definition = nullptr;
@@ -18,6 +92,7 @@ std::unique_ptr<FunctionCFG> FunctionCFG::build(const FunctionDecl &F) {
       Definition, Definition->getBody(), &Definition->getASTContext(), Options);
   if (!Graph)
     return nullptr;
+  AssignmentOrder(*Graph).restore();
   return std::unique_ptr<FunctionCFG>(
       new FunctionCFG(*Definition, std::move(Graph)));
 }

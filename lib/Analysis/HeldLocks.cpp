@@ -1,5 +1,6 @@
 // Which locks of threads a coroutine holds while it is suspended.
 #include "Analysis/HeldLocks.h"
+#include "Analysis/CallGraph.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/LockEvents.h"
 #include "Support/ErrorLog.h"
@@ -127,9 +128,16 @@ void LockFlow::apply(const LockEvent &E, Values &V) {
   case LockEvent::Declared:
     Lock = valueOf(Locks[E.Lock].Guard->getInit(), E.Lock);
     return;
-  case LockEvent::Assigned:
-    Lock = valueOf(E.Value, E.Lock);
+  case LockEvent::Assigned: {
+    bool OfItself = false;
+    forEachMention(E.Value, [&](const ValueDecl *D) {
+      OfItself |= D == Locks[E.Lock].Guard;
+    });
+    // Whoever is given the guard may give it back without the lock: `lock = step(std::move(lock))`.
+    Lock = OfItself ? LockValue{LockState::Unknown, nullptr}
+                    : valueOf(E.Value, E.Lock);
     return;
+  }
   case LockEvent::Acquired:
     Lock = {LockState::Held, E.Value};
     return;
