@@ -212,6 +212,17 @@ llvm::SmallVector<FromProfile<Entry>, 2> entriesFor(const Map &Index,
 
 } // namespace
 
+/// Whether \p F is named without a scope, in an unnamed namespace too.
+static bool isGlobal(const FunctionDecl &F) {
+  const DeclContext *DC = F.getDeclContext()->getRedeclContext();
+  while (const auto *Namespace = dyn_cast<NamespaceDecl>(DC)) {
+    if (!Namespace->isAnonymousNamespace() && !Namespace->isInline())
+      return false;
+    DC = Namespace->getParent()->getRedeclContext();
+  }
+  return DC->isTranslationUnit();
+}
+
 llvm::SmallVector<FromProfile<TypeProfile>, 2>
 ProfileSet::types(const NamedDecl *D) const {
   return entriesFor<TypeProfile>(Types, D);
@@ -224,8 +235,7 @@ ProfileSet::functions(const FunctionDecl *F) const {
     return Found;
   // A name without a scope in a built-in profile is that of the C library, not of a user's function that happens to be
   // called `read` or `pause`; a project that names one of its own means it.
-  if (F->getDeclContext()->getRedeclContext()->isTranslationUnit() &&
-      (!F->isExternC() || F->hasBody()))
+  if (isGlobal(*F) && (!F->isExternC() || F->hasBody()))
     llvm::erase_if(Found, [](const FromProfile<FunctionProfile> &Said) {
       return Said.Source->IsBuiltIn;
     });

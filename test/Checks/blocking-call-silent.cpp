@@ -22,6 +22,16 @@ int answer() {
   return 42;
 }
 
+// Called like a function of the C library.
+namespace {
+cppcoro::task<int> sync() { co_return 1; }
+int read(int) { return 1; }
+inline namespace v1 {
+int pause() { return 2; }
+} // namespace v1
+} // namespace
+cppcoro::task<int> ownFunctions() { co_return co_await sync() + read(0) + pause(); }
+
 // Not a coroutine.
 cppcoro::task<> work() { co_return; }
 int main() {
