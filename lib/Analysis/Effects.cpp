@@ -112,6 +112,19 @@ static bool isInMacroOfHeader(SourceLocation Loc,
   return false;
 }
 
+/// Whether \p Site calls a member of a task type that a profile knows: what it says of the others holds for them all,
+/// and where the library's own sources are linted, the continuation that `f.then(…)` runs finds `f` ready.
+static bool isSpokenFor(const CallSite &Site, const FunctionDecl &Callee,
+                        CoroutineModel &Model) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  if (!Method || Site.Kind != CallSite::Call ||
+      Model.profiles().types(Method->getParent()).empty())
+    return false;
+  const TypeFacets &Facets =
+      Model.facets(Model.context().getCanonicalTagType(Method->getParent()));
+  return Facets.isTask() || Facets.isAwaitable();
+}
+
 void EffectAnalysis::addEdge(FunctionNode &Node, const CallSite &Site) {
   if (isInMacroOfHeader(Site.Loc, Model.context().getSourceManager()))
     return;
@@ -125,7 +138,7 @@ void EffectAnalysis::addEdge(FunctionNode &Node, const CallSite &Site) {
     if (!Callee)
       return;
     Callee = definitionOf(Callee);
-    if (isSystem(Callee))
+    if (isSystem(Callee) || isSpokenFor(Site, *Callee, Model))
       return;
     Target = nodeFor(Callee);
     Target->IsOpenVirtual = Open;
