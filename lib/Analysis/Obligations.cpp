@@ -7,11 +7,14 @@
 // it Unknown, because then a second condition decides over it, and the two may well exclude each other
 // (`if (a) co_await t; … if (!a) co_await t;`). Whatever else is not understood is Unknown too, and nothing is said of it.
 #include "Analysis/Obligations.h"
+#include "Analysis/Borrows.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/FunctionCFG.h"
+#include "Analysis/Instantiation.h"
 #include "Analysis/LocalUses.h"
 #include "Analysis/PathParting.h"
 #include "Analysis/TaskContainers.h"
+#include "Analysis/TaskFates.h"
 #include "Model/RecordLookup.h"
 #include "Support/ErrorLog.h"
 #include "Support/PerASTContext.h"
@@ -296,6 +299,20 @@ Value FunctionObligations::initial(const VarDecl *Local) {
   return V;
 }
 
+/// Whether \p Created may stand for no work: a plain function that is given none makes it, as make_ready_future() does,
+/// for the path on which nothing else is assigned.
+bool mayBeReady(const Expr *Created, CoroutineModel &Model) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(Created);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || Callee->isCXXInstanceMember() ||
+      !calleeBody(*Callee).isOpaque())
+    return false;
+  return llvm::none_of(Call->arguments(), [&](const Expr *Arg) {
+    const CXXRecordDecl *Class = classOf(Arg->getType());
+    return holdsTask(Arg->getType(), Model) || (Class && Class->isLambda());
+  });
+}
+
 /// Whether control can come back to \p Block without a new task: it lies in a loop that the declaration is outside of.
 bool FunctionObligations::isRepeated(const CFGBlock *Block) const {
   unsigned Position = Graph->position(Block);
@@ -355,6 +372,9 @@ Value FunctionObligations::consume(Value V, const LocalUse &Use,
     Fault.Created = V.Created;
     Fault.At = Use.Where->getExprLoc();
     bool Consumes = Use.Kind == UseKind::Move || Use.Kind == UseKind::Await;
+    // Generic code forwards one thing to several, of which one takes it.
+    if (V.Moved && Use.Kind == UseKind::Move && isInstantiated(F))
+      Consumes = false;
     if (Again && V.Sure && Consumes && V.Where && V.By != &Use) {
       Fault.First = V.Where->getExprLoc();
       // Both in one call: `when_all(std::move(t), std::move(t))`.
@@ -408,8 +428,8 @@ Value FunctionObligations::step(Value V, const Event &E, const CFGBlock *Block,
   case UseKind::Overwrite:
     break;
   }
-  // The right side was evaluated before; what it did with the local has been seen.
-  if (Report && V.S == State::Pending) {
+  // The right side was evaluated before ([expr.assign]/1); what it did with the local has been seen.
+  if (Report && V.S == State::Pending && !mayBeReady(V.Created, Model)) {
     ObligationFault Fault(ObligationFaultKind::Overwritten, Local, Facets);
     Fault.Created = V.Created;
     Fault.At = E.Use->Where->getExprLoc();
@@ -448,6 +468,8 @@ void FunctionObligations::ended(const Value &V, const Event &E,
     if (Facets->Dropped != DropEffect::NeverRuns || !Facets->isTask() ||
         Uses->isChoice(Local))
       return;
+    if (V.Where)
+      Fault.First = V.Where->getExprLoc();
     explainPath(Fault, Block);
   }
   report(Fault);
@@ -622,7 +644,8 @@ std::vector<ObligationFault> FunctionObligations::find() {
   if (ErrorLog::of(Context.getDiagnostics())
           .hasErrorIn(F.getSourceRange(), Context.getSourceManager()))
     return {};
-  if (!collectLocals() || !(Graph = FunctionCFG::build(F)))
+  // What the compiler evaluates is there for its type.
+  if (F.isConsteval() || !collectLocals() || !(Graph = FunctionCFG::build(F)))
     return {};
   Uses = std::make_unique<LocalUses>(F.getBody());
   collectEvents();

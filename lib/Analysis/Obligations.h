@@ -28,8 +28,9 @@ struct ObligationFault {
   const VarDecl *Local;
   const TypeFacets *Facets; ///< of the task, or of the container's elements
   const Expr *Created = nullptr; ///< the expression that made the obligation
-  SourceLocation At;    ///< where the path leaves, or the second consumption is
-  SourceLocation First; ///< ConsumedTwice: the first consumption
+  SourceLocation At; ///< where the path leaves, or the second consumption is
+  SourceLocation
+      First; ///< ConsumedTwice: the first consumption; LeftOnPath: the one on the other path
   bool FirstMoved = false; ///< ConsumedTwice: it was moved from, not awaited
   const Stmt *Condition =
       nullptr; ///< LeftOnPath: the condition at which the path parts from one that consumes

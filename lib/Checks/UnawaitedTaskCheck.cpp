@@ -129,7 +129,7 @@ void UnawaitedTaskCheck::check(const MatchFinder::MatchResult &Result) {
                              Assignment->getArg(1));
   const auto &Function = *Result.Nodes.getNodeAs<FunctionDecl>("function");
   const Stmt *Body = Function.getBody();
-  if (!Body || Function.isDefaulted())
+  if (!Body || Function.isDefaulted() || Function.isConsteval())
     return;
   forEachDiscarded(Body, [&](const Discarded &D) { discarded(D, Function); });
   for (const ObligationFault &Fault : obligationFaults(Function, *Model))
@@ -137,6 +137,15 @@ void UnawaitedTaskCheck::check(const MatchFinder::MatchResult &Result) {
   if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
       Method && ReportForgottenMembers)
     forgotten(*Method);
+}
+
+/// Whether \p Loc stands in the body of a macro, or (with \p OrArgument) in what was given to one: a test framework's, that may skip the
+/// statement which it is given.
+static bool isInMacroBody(SourceLocation Loc, const SourceManager &Sources,
+                          bool OrArgument) {
+  while (!OrArgument && Loc.isMacroID() && Sources.isMacroArgExpansion(Loc))
+    Loc = Sources.getImmediateSpellingLoc(Loc);
+  return Loc.isMacroID();
 }
 
 /// Whether \p Value awaits a coroutine that should have awaited the task which it gives back, and coro-nested-task says
@@ -307,7 +316,12 @@ void UnawaitedTaskCheck::fault(const ObligationFault &Fault,
       neverConsumed(Fault, Function);
     return;
   case ObligationFaultKind::LeftOnPath:
-    if (mayReport(Fault.Created->getExprLoc()))
+    // Where the condition is not known, it is one of the macro's as well.
+    if (!isInMacroBody(Fault.Condition ? Fault.Condition->getBeginLoc()
+                                       : Fault.First,
+                       Model->context().getSourceManager(),
+                       /*OrArgument=*/!Fault.Condition) &&
+        mayReport(Fault.Created->getExprLoc()))
       leftOnPath(Fault);
     return;
   case ObligationFaultKind::Overwritten:
