@@ -2,6 +2,7 @@
 #include "Analysis/Lost.h"
 #include "Analysis/Discarded.h"
 #include "Model/RecordLookup.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
 
 namespace clang::tidy::coro {
@@ -139,6 +140,17 @@ MustConsume wordsFor(const TypeFacets &Facets, CoroutineModel &Model) {
   return {&Facets, Noun, "awaited", "it never starts", "they never start"};
 }
 
+/// Whether \p Value is what a function gives that starts work, and that neither it nor its type tells to keep: who drops
+/// that lets the work run by itself.
+static bool isStartedInBackground(const Expr *Value, CoroutineModel &Model) {
+  const auto *Call = dyn_cast<CallExpr>(Value);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const TypeFacets &Facets = Model.facets(Value->getType());
+  return Callee && Facets.Dropped == DropEffect::LosesResult &&
+         !Facets.NoDiscard && !Callee->hasAttr<WarnUnusedResultAttr>() &&
+         Model.profiles().function(Callee, FunctionRole::Spawn);
+}
+
 MustConsume lostWith(const Expr *Value, CoroutineModel &Model) {
   // What an await gives out of a temporary task dies with it, though it may be an xvalue.
   bool IsTemporary =
@@ -150,6 +162,8 @@ MustConsume lostWith(const Expr *Value, CoroutineModel &Model) {
   // A task that is made of nothing holds no work.
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(Value);
       Construct && Construct->getNumArgs() == 0)
+    return {};
+  if (isStartedInBackground(Value, Model))
     return {};
   // An operation that a function makes was asked for; one that is constructed may be a mention.
   if (Facets.Kind == TypeKind::Operation && !Call && !isa<CoawaitExpr>(Value))
