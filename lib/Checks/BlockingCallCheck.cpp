@@ -79,6 +79,27 @@ static bool blocks(const CallEdge &Edge, const FunctionNode &Coroutine,
                      : !Edge.Target->IsCoroutine && Edge.Target->blocks(Tier);
 }
 
+/// Whether \p Edge is the end of an object that waits for what a call on the object has waited for before: the destructor
+/// of a server that was stopped.
+static bool isDoneBefore(const CallEdge &Edge, const FunctionNode &Coroutine,
+                         BlockingTier Tier) {
+  if (!Edge.Site->Ends)
+    return false;
+  const FunctionDecl *Waits = lastEdge(Edge, Tier).Source->Function;
+  return llvm::any_of(Coroutine.Edges, [&](const CallEdge &Other) {
+    const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(Other.Site->Site);
+    const auto *Object =
+        Call && !Other.Site->Ends
+            ? dyn_cast<DeclRefExpr>(
+                  Call->getImplicitObjectArgument()->IgnoreParenImpCasts())
+            : nullptr;
+    return Object && Object->getDecl() == Edge.Site->Ends &&
+           blocks(Other, Coroutine, Tier) &&
+           lastEdge(Other, Tier).Source->Function->getCanonicalDecl() ==
+               Waits->getCanonicalDecl();
+  });
+}
+
 bool BlockingCallCheck::isReported(BlockingTier Tier, const CallEdge &Edge,
                                    const FunctionNode &Coroutine) const {
   switch (Tier) {
@@ -102,7 +123,7 @@ void BlockingCallCheck::examine(const CallEdge &Edge,
       continue;
     if (blocks(Edge, Coroutine, Tier)) {
       if (!waitsForReadyArgument(Edge, Coroutine, Tier) &&
-          !isRepeated(Edge.Site->Loc))
+          !isDoneBefore(Edge, Coroutine, Tier) && !isRepeated(Edge.Site->Loc))
         report(Edge, Coroutine, Tier);
       return;
     }
