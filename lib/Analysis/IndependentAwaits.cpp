@@ -2,6 +2,7 @@
 #include "Analysis/IndependentAwaits.h"
 #include "Analysis/BodyVisitor.h"
 #include "Analysis/CallRoles.h"
+#include "Analysis/Contents.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/LocalUses.h"
 #include "Model/ProfileSet.h"
@@ -113,6 +114,12 @@ bool takesValuesOnly(const FunctionDecl &Callee) {
   });
 }
 
+/// Whether \p Callee is seen to do all of its work when it is resumed: nothing of it could overlap.
+bool neverSuspends(const FunctionDecl &Callee, CoroutineModel &Model) {
+  const CoroutineBodyStmt *Body = coroutineBody(Callee.getDefinition());
+  return Body && contentsOf(Body->getBody(), Model).Awaits.empty();
+}
+
 /// The await whose result \p E is, copies and moves of it looked through; or null.
 const CoawaitExpr *awaitIn(const Expr *E) {
   while (E) {
@@ -161,6 +168,7 @@ AskingAwait AwaitReader::read(const CoawaitExpr *Await,
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   // What gives nothing is done for what it changes; what gives a lock or a resource is done in order.
   if (!Callee || !takesValuesOnly(*Callee) || !asksByName(*Callee) ||
+      neverSuspends(*Callee, Model) ||
       !Model.facets(Call->getType()).isTask() ||
       Await->getType()->isVoidType() || Await->getType()->isBooleanType() ||
       !isValue(Await->getType()) ||
