@@ -206,7 +206,8 @@ private:
   CoroutineModel &Model;
 };
 
-/// Whether a lambda in \p Start captures what is made from `this` as an object of its own: `self = shared_from_this()`.
+/// Whether a lambda in \p Start captures what is made from `this` as an object of its own: `self = shared_from_this()`,
+/// there or before.
 bool holdsObject(const Expr *Start) {
   class Finder : public ConstDynamicRecursiveASTVisitor {
   public:
@@ -215,7 +216,7 @@ bool holdsObject(const Expr *Start) {
         const auto *Local = C.capturesVariable()
                                 ? dyn_cast<VarDecl>(C.getCapturedVar())
                                 : nullptr;
-        if (!Local || !Local->isInitCapture() || !Local->getInit())
+        if (!Local || C.getCaptureKind() != LCK_ByCopy || !Local->getInit())
           return false;
         Mentions Taken;
         Taken.TraverseStmt(Local->getInit());

@@ -37,6 +37,8 @@ public:
     co_spawn(
         executor, [this, self = shared_from_this()] { return run(); },
         detached);
+    auto self = shared_from_this();
+    co_spawn(executor, [this, self] { return run(); }, detached);
   }
 
 private:
