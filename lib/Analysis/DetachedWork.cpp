@@ -573,9 +573,14 @@ std::vector<DetachedWork> detachedWork(const FunctionDecl &F,
   if (!Graph)
     return {};
   Aftermath After(F, *Graph, Model);
+  // What a scope starts is its own.
+  const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+  bool InScope =
+      Method &&
+      ownsWork(Model.facets(Context.getCanonicalTagType(Method->getParent())));
   for (DetachedWork &Work : All) {
     WorkReader(F, Body.Calls, Work, Model).read(Work.Work);
-    Work.IsOwned = mentionsOwner(Work.Start, Model);
+    Work.IsOwned = InScope || mentionsOwner(Work.Start, Model);
     Work.KeepsThis = holdsObject(Work.Start);
     if (Work.UseOfThis && After.mayWait(Work.Start, Work.Work))
       Work.UseOfThis = nullptr;

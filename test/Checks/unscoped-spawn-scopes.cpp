@@ -233,6 +233,19 @@ public:
   void spawn(QCoro::Task<void> task);
   QCoro::Task<void> join();
 };
+// What a scope starts is its own.
+class counting_scope {
+public:
+  void spawn(QCoro::Task<void> task) { run(std::move(task)); }
+  QCoro::Task<void> join();
+
+private:
+  QCoro::Task<void> run(QCoro::Task<void> task) {
+    co_await task;
+    --count;
+  }
+  int count = 0;
+};
 class window {
 public:
   void start() {
