@@ -69,6 +69,8 @@ if shutil.which("nvim"):
 elpa = Path("/usr/share/emacs/site-lisp/elpa")
 if shutil.which("emacs") and any(elpa.glob("eglot-*")) and any(elpa.glob("lsp-mode-*")):
     config.available_features.add("emacs")
+if os.path.exists(os.path.join(config.coro_tidy_build_dir, "bin", "clangd-coro")):
+    config.available_features.add("clangd-coro")
 
 # Installed by tools/dev/vscode. XDG_CACHE_HOME is where that and the packaging of the extension look.
 vscode = subprocess.run(
