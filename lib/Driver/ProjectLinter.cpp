@@ -78,7 +78,7 @@ PreamblePlan ProjectLinter::planPreambles(llvm::ArrayRef<std::string> Files,
                                           const Overlay &Edited) {
   PreamblePlan Plan;
   for (size_t I : Open) {
-    auto Known = Edited.find(Files[I]);
+    auto Known = Edited.find(normalPath(Files[I]));
     if (Known == Edited.end() && !llvm::sys::fs::is_regular_file(Files[I]))
       continue;
     std::optional<Linter::Identity> Unit = Linter.identify(Files[I]);

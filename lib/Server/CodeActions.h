@@ -23,10 +23,10 @@ class CodeActionMaker {
 public:
   /// \p HasVersions tells whether the client takes edits with the version of the text that they are for, and so can
   /// refuse stale ones.
-  CodeActionMaker(const Document &Of, const LintResult &Result,
-                  const Documents &Open, const PageUri &Page, bool HasVersions)
-      : Of(Of), Result(Result), Open(Open), Page(Page),
-        HasVersions(HasVersions), Where(Open) {}
+  CodeActionMaker(const LintResult &Result, const Documents &Open,
+                  const PageUri &Page, bool HasVersions)
+      : Result(Result), Open(Open), Page(Page), HasVersions(HasVersions),
+        Where(Open) {}
 
   llvm::json::Array make(const CodeActionRequest &Asked);
 
@@ -42,7 +42,6 @@ private:
   llvm::json::Object workspaceEdit(const FileEdits &Edits);
   FileEdits suppression(const ShownFinding &Shown);
 
-  const Document &Of;
   const LintResult &Result;
   const Documents &Open;
   const PageUri &Page;

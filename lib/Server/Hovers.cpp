@@ -225,8 +225,8 @@ public:
         else if (Point.Suspends.value_or(true))
           Mark(Point.Where, 0, spelling(Point.Kind).str() + " suspension");
       }
-    llvm::stable_sort(Into.Marks, [](const InlayMark &A, const InlayMark &B) {
-      return A.Offset < B.Offset;
+    llvm::sort(Into.Marks, [](const InlayMark &A, const InlayMark &B) {
+      return std::tie(A.Offset, A.Label) < std::tie(B.Offset, B.Label);
     });
     NameVisitor(Model, Inspected, Tell).TraverseAST(Context);
   }

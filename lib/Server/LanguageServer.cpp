@@ -611,8 +611,7 @@ void LanguageServer::answerCodeAction(const CodeActionParams &Params,
     return Reply(llvm::make_error<LSPError>(
         "the file has changed since the diagnostics were made",
         ErrorCode::ContentModified));
-  Reply(CodeActionMaker(*Of, Result, Open, Options.Page,
-                        Client.TakesVersionedEdits)
+  Reply(CodeActionMaker(Result, Open, Options.Page, Client.TakesVersionedEdits)
             .make(Asked));
 }
 

@@ -82,12 +82,13 @@ bool fromJSON(const json::Value &Value, DidChangeWatchedFilesParams &Into,
     return false;
   }
   for (const json::Value &One : *All)
-    if (const json::Value *Uri = find(One, {"uri"}))
+    if (const json::Value *Uri = find(One, {"uri"})) {
       if (auto File =
               llvm::lsp::URIForFile::fromURI(Uri->getAsString().value_or("")))
         Into.Changed.push_back(*File);
       else
         llvm::consumeError(File.takeError());
+    }
   return true;
 }
 

@@ -18,6 +18,7 @@ import realcode
 SHORTCUTS = {
     "files without coroutines are not parsed": ["--no-skip"],
     "bodies in system headers are not parsed": ["--all-bodies"],
+    "what files begin with is parsed once": ["--shared-preamble=never", "--no-cache"],
 }
 
 OWN = {
