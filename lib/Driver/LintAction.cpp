@@ -5,11 +5,13 @@
 #include "Model/CoroutineModel.h"
 #include "Support/ErrorLog.h"
 #include "Support/TopLevel.h"
+#include "clang-tidy/GlobList.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/MultiplexConsumer.h"
 #include "clang/Lex/PreprocessorOptions.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace clang::tidy::coro {
 namespace {
@@ -124,6 +126,21 @@ void prepareInvocation(CompilerInvocation &Invocation) {
   Invocation.getDiagnosticOpts().ShowCarets = false;
 }
 
+bool asksForWarnings(const ClangTidyOptions &Options) {
+  bool Wanted = false;
+  llvm::SmallVector<StringRef, 8> Globs;
+  const std::string Checks = Options.Checks.value_or("");
+  llvm::SplitString(Checks, Globs, ",\n");
+  for (StringRef Glob : Globs) {
+    Glob = Glob.trim();
+    bool TakesAway = Glob.consume_front("-");
+    bool IsOfAll = GlobList(Glob).contains("clang-diagnostic-");
+    if (IsOfAll || (!TakesAway && Glob.contains("clang-diagnostic")))
+      Wanted = !TakesAway;
+  }
+  return Wanted;
+}
+
 LintActionFactory::LintActionFactory(ClangTidyContext &Context,
                                      FactsSink *Facts, SuppressionWatch *Watch,
                                      PreambleHost *Host)
@@ -156,9 +173,14 @@ bool LintActionFactory::runInvocation(
     std::shared_ptr<PCHContainerOperations> PCHContainerOps,
     DiagnosticConsumer *DiagConsumer) {
   prepareInvocation(*Invocation);
+  StringRef File = Invocation->getFrontendOpts().Inputs.front().getFile();
+  if (Tidy && !asksForWarnings(Tidy->getOptionsForFile(File)))
+    Invocation->getDiagnosticOpts().IgnoreWarnings = true;
   auto Again = std::make_shared<CompilerInvocation>(*Invocation);
   WithBodies = KeepsBodies;
   UsesAhead = Ahead && !KeepsBodies && usePreamble(*Ahead, *Invocation, *Files);
+  // A process with a preamble lints one file and ends.
+  Invocation->getFrontendOpts().DisableFree = UsesAhead;
   bool Done = FrontendActionFactory::runInvocation(
       std::move(Invocation), Files, PCHContainerOps, DiagConsumer);
   if (!WithBodies || KeepsBodies)

@@ -18,6 +18,10 @@ void prepareInvocation(CompilerInvocation &Invocation);
 /// Whether the parser leaves out the body of \p D: no check reads it.
 bool isBodyNotRead(const Decl &D, const SourceManager &Sources);
 
+/// Whether \p Options name warnings of the compiler among the checks. No check reads them, and some of them are analyses
+/// of their own, so that they are looked for only then.
+bool asksForWarnings(const ClangTidyOptions &Options);
+
 class LintActionFactory : public tooling::FrontendActionFactory {
 public:
   using ConsumerMaker = std::function<std::vector<std::unique_ptr<ASTConsumer>>(

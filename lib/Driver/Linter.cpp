@@ -217,6 +217,10 @@ std::optional<LintedFile> Linter::skip(const std::string &File,
   // What is typed over the disk has no words in the index.
   if (!Edited.empty() || !cannotTry(File, Database, Edited).empty())
     return std::nullopt;
+  ClangTidyContext Context(Config.makeProvider());
+  // Those need no coroutine.
+  if (asksForWarnings(Context.getOptionsForFile(File)))
+    return std::nullopt;
   std::vector<tooling::CompileCommand> Commands = adjustedCommands(File);
   if (llvm::any_of(Commands, [](const tooling::CompileCommand &Command) {
         return !refusal(Command.CommandLine).empty();
