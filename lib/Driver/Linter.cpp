@@ -353,7 +353,9 @@ private:
 
 bool Linter::hasCurrentPreamble(const std::string &File,
                                 const Overlay &Edited) const {
-  auto Main = overlayFileSystem(Edited)->getBufferForFile(File);
+  // What it gives is its own text, and lives as long as it does.
+  auto Disk = overlayFileSystem(Edited);
+  auto Main = Disk->getBufferForFile(File);
   return Main && Options.Ahead && Options.Ahead->fits((*Main)->getBuffer()) &&
          Options.Ahead->isCurrent(describe(File), Edited);
 }
