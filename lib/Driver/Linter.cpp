@@ -189,8 +189,7 @@ std::string Linter::preprocess(const std::string &File) {
 }
 
 std::vector<tooling::CompileCommand>
-Linter::adjustedCommands(const std::string &File) {
-  ClangTidyContext Context(Config.makeProvider());
+Linter::adjustedCommands(const std::string &File, ClangTidyContext &Context) {
   std::vector<tooling::CompileCommand> Commands =
       Database.getCompileCommands(File);
   for (tooling::CompileCommand &Command : Commands)
@@ -204,7 +203,9 @@ bool Linter::readsNone(const std::string &File, const Overlay &Edited,
                        llvm::function_ref<bool(llvm::StringRef Path)> Matters) {
   if (!Scanner)
     Scanner = std::make_unique<DependencyScan>(overlayFileSystem(Edited));
-  for (const tooling::CompileCommand &Command : adjustedCommands(File)) {
+  ClangTidyContext Context(Config.makeProvider());
+  for (const tooling::CompileCommand &Command :
+       adjustedCommands(File, Context)) {
     auto Files = Scanner->filesReadBy(Command);
     if (!Files || llvm::any_of(*Files, Matters))
       return false;
@@ -221,7 +222,8 @@ std::optional<LintedFile> Linter::skip(const std::string &File,
   // Those need no coroutine.
   if (asksForWarnings(Context.getOptionsForFile(File)))
     return std::nullopt;
-  std::vector<tooling::CompileCommand> Commands = adjustedCommands(File);
+  std::vector<tooling::CompileCommand> Commands =
+      adjustedCommands(File, Context);
   if (llvm::any_of(Commands, [](const tooling::CompileCommand &Command) {
         return !refusal(Command.CommandLine).empty();
       }))
@@ -266,7 +268,9 @@ std::string Linter::describe(const std::string &File) const {
 }
 
 std::optional<Linter::Identity> Linter::identify(const std::string &File) {
-  std::vector<tooling::CompileCommand> Commands = adjustedCommands(File);
+  ClangTidyContext Context(Config.makeProvider());
+  std::vector<tooling::CompileCommand> Commands =
+      adjustedCommands(File, Context);
   if (Commands.size() != 1)
     return std::nullopt;
   const tooling::CompileCommand &Command = Commands.front();

@@ -93,7 +93,7 @@ private:
   const tooling::CompilationDatabase &Database;
   LintOptions Options;
   std::vector<tooling::CompileCommand>
-  adjustedCommands(const std::string &File);
+  adjustedCommands(const std::string &File, ClangTidyContext &Context);
   const Preamble *usablePreamble(const std::string &File,
                                  const Overlay &Edited) const;
 

@@ -2,10 +2,21 @@
 #include "Driver/Pipes.h"
 #include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
 namespace clang::tidy::coro {
+
+bool openPipes(int (&Down)[2], int (&Up)[2]) {
+  if (pipe2(Down, O_CLOEXEC) != 0)
+    return false;
+  if (pipe2(Up, O_CLOEXEC) == 0)
+    return true;
+  close(Down[0]);
+  close(Down[1]);
+  return false;
+}
 
 bool writeAll(int FD, const char *Data, size_t Size) {
   while (Size) {

@@ -9,6 +9,9 @@
 
 namespace clang::tidy::coro {
 
+/// Opens a pipe for each direction, which no other program inherits; both or none.
+bool openPipes(int (&Down)[2], int (&Up)[2]);
+
 /// All bytes or none: false if the other end is gone.
 bool writeAll(int FD, const char *Data, size_t Size);
 bool readAll(int FD, char *Data, size_t Size);

@@ -10,7 +10,6 @@
 #include "clang/Lex/Preprocessor.h"
 #include <csignal>
 #include <ctime>
-#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,13 +28,8 @@ static double processorSeconds() {
 bool PreambleProcess::start(int &Requests, int &Answers) {
   stop();
   int Down[2], Up[2];
-  if (pipe2(Down, O_CLOEXEC) != 0)
+  if (!openPipes(Down, Up))
     return false;
-  if (pipe2(Up, O_CLOEXEC) != 0) {
-    close(Down[0]);
-    close(Down[1]);
-    return false;
-  }
   pid_t Parent = getpid();
   Pid = fork();
   if (Pid == 0) {

@@ -8,7 +8,6 @@
 #include "llvm/Support/raw_ostream.h"
 #include <csignal>
 #include <cstring>
-#include <fcntl.h>
 #include <optional>
 #include <poll.h>
 #include <set>
@@ -129,13 +128,8 @@ private:
 bool WorkerPool::Worker::start(const std::function<std::string(size_t)> &Run,
                                llvm::ArrayRef<std::unique_ptr<Worker>> Others) {
   int Jobs[2], Results[2];
-  if (pipe2(Jobs, O_CLOEXEC) != 0)
+  if (!openPipes(Jobs, Results))
     return false;
-  if (pipe2(Results, O_CLOEXEC) != 0) {
-    close(Jobs[0]);
-    close(Jobs[1]);
-    return false;
-  }
   Errors = memfd_create("coro-tidy-stderr", MFD_CLOEXEC);
   llvm::outs().flush();
   llvm::errs().flush();

@@ -268,6 +268,17 @@ bool Inspector::TraverseCoyieldExpr(const CoyieldExpr *Yield) {
 
 } // namespace
 
+llvm::SmallVector<llvm::StringRef, 3> ownershipWords(const TypeFacets &Facets) {
+  llvm::SmallVector<llvm::StringRef, 3> Words;
+  if (Facets.NoDiscard)
+    Words.push_back("nodiscard");
+  if (Facets.MoveOnly)
+    Words.push_back("move-only");
+  if (Facets.SingleShot)
+    Words.push_back("single-shot");
+  return Words;
+}
+
 Inspection inspect(CoroutineModel &Model) { return Inspector(Model).run(); }
 
 llvm::SmallVector<FromProfile<TypeProfile>, 2>

@@ -50,6 +50,9 @@ struct Inspection {
   std::vector<InspectedCall> Calls;
 };
 
+/// What \p Facets say of owning such an object, in words.
+llvm::SmallVector<llvm::StringRef, 3> ownershipWords(const TypeFacets &Facets);
+
 /// Inspects what is written outside of system headers, templates as they are written. Types of libraries are listed
 /// when such code uses them.
 Inspection inspect(CoroutineModel &Model);

@@ -23,12 +23,8 @@ std::string describe(QualType T, CoroutineModel &Model) {
     Words.push_back("awaitable");
   if (Facets.isCoroutine() && Facets.Start != StartKind::Unknown)
     Words.push_back("starts " + spelling(Facets.Start).str());
-  if (Facets.NoDiscard)
-    Words.push_back("nodiscard");
-  if (Facets.MoveOnly)
-    Words.push_back("move-only");
-  if (Facets.SingleShot)
-    Words.push_back("single-shot");
+  for (StringRef Word : ownershipWords(Facets))
+    Words.push_back(Word.str());
   for (unsigned R = 0; R != NumTypeRoles; ++R)
     if (Facets.Roles.has(TypeRole(R)))
       Words.push_back(spelling(TypeRole(R)).str());

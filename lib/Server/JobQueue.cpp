@@ -1,5 +1,6 @@
 // What the server does beside talking: jobs in child processes.
 #include "Server/JobQueue.h"
+#include "Driver/Pipes.h"
 #include "Driver/WorkerPool.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cerrno>
@@ -7,7 +8,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -44,17 +44,8 @@ private:
 
 void JobQueue::Child::work(int To, const std::function<std::string()> &Run) {
   std::string Bytes = Run();
-  llvm::StringRef Left = Bytes;
-  while (!Left.empty()) {
-    ssize_t Written = ::write(To, Left.data(), Left.size());
-    if (Written < 0 && errno == EINTR)
-      continue;
-    if (Written <= 0)
-      _exit(1);
-    Left = Left.drop_front(size_t(Written));
-  }
   // Nothing that was set up before the fork is this process's to take down.
-  _exit(0);
+  _exit(writeAll(To, Bytes.data(), Bytes.size()) ? 0 : 1);
 }
 
 bool JobQueue::Child::start(const std::function<std::string()> &Run) {
@@ -64,10 +55,7 @@ bool JobQueue::Child::start(const std::function<std::string()> &Run) {
   pid_t Parent = getpid();
   Pid = fork();
   if (Pid == 0) {
-    // Whatever happens to the server, no child outlives it.
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != Parent)
-      _exit(0);
+    endWith(Parent);
     // Finding the names of a stack trace can take longer than the lint.
     setenv("LLVM_DISABLE_SYMBOLIZATION", "1", 1);
     // The streams of the protocol are the server's.

@@ -176,14 +176,7 @@ void TextPrinter::awaitableFacet(const TypeFacets &Facets) {
 }
 
 void TextPrinter::ownership(const TypeFacets &Facets) {
-  llvm::SmallVector<llvm::StringRef, 3> Words;
-  if (Facets.NoDiscard)
-    Words.push_back("nodiscard");
-  if (Facets.MoveOnly)
-    Words.push_back("move-only");
-  if (Facets.SingleShot)
-    Words.push_back("single-shot");
-  if (!Words.empty())
+  if (auto Words = ownershipWords(Facets); !Words.empty())
     belief("ownership", llvm::join(Words, ", "), Facets, Aspect::Ownership);
   if (Facets.Kind != TypeKind::None || Facets.Dropped != DropEffect::Harmless)
     belief("when dropped", spelling(Facets.Dropped), Facets, Aspect::Drop);
