@@ -62,11 +62,6 @@ if config.coro_tidy_sanitized:
     clang_tidy = preload + clang_tidy
     run_clang_tidy = preload + run_clang_tidy
 
-# Installed by tools/dev/sarif_multitool.
-sarif_multitool = os.path.join(config.coro_tidy_source_dir, "build", "npm", "node_modules", "@microsoft")
-if os.path.exists(sarif_multitool):
-    config.available_features.add("sarif-multitool")
-
 # Installed by `tools/dev/packages editors`.
 if shutil.which("nvim"):
     config.available_features.add("neovim")
@@ -76,10 +71,20 @@ if shutil.which("emacs") and any(elpa.glob("eglot-*")) and any(elpa.glob("lsp-mo
 if os.path.exists(os.path.join(config.coro_tidy_build_dir, "bin", "clangd-coro")):
     config.available_features.add("clangd-coro")
 
-# Installed by tools/dev/vscode. XDG_CACHE_HOME is where that and the packaging of the extension look.
-vscode = subprocess.run(
-    [os.path.join(config.coro_tidy_source_dir, "tools", "dev", "vscode"), "--folder"], capture_output=True, text=True
-).stdout.strip()
+
+def fetched(tool):
+    """The folder in which a script of tools/dev keeps what it fetches, or nothing if that is not there."""
+    script = os.path.join(config.coro_tidy_source_dir, "tools", "dev", tool)
+    return subprocess.run([script, "--folder"], capture_output=True, text=True).stdout.strip()
+
+
+sarif_multitool = fetched("sarif_multitool")
+if sarif_multitool:
+    config.available_features.add("sarif-multitool")
+sarif_packages = os.path.join(sarif_multitool, "node_modules", "@microsoft")
+
+# XDG_CACHE_HOME is where the script and the packaging of the extension look.
+vscode = fetched("vscode")
 if vscode and shutil.which("node") and os.path.exists("/usr/bin/chromium"):
     config.available_features.add("vscode")
     config.environment["XDG_CACHE_HOME"] = os.path.dirname(os.path.dirname(vscode))
@@ -104,8 +109,8 @@ config.substitutions += [
     ("%coro-tidy", config.coro_tidy),
     ("%plugin", config.coro_tidy_plugin),
     ("%inputs", inputs),
-    ("%sarif-schema", os.path.join(sarif_multitool, "sarif-multitool-linux", "sarif-2.1.0.json")),
-    ("%sarif-multitool", os.path.join(sarif_multitool, "..", ".bin", "sarif-multitool")),
+    ("%sarif-schema", os.path.join(sarif_packages, "sarif-multitool-linux", "sarif-2.1.0.json")),
+    ("%sarif-multitool", os.path.join(sarif_packages, "sarif-multitool-linux", "Sarif.Multitool")),
     # The interpreter that Debian's python3-* packages are for.
     ("%system-python", "/usr/bin/python3"),
     ("%vscode", vscode),
