@@ -56,7 +56,7 @@ public:
   using CoroCheck::CoroCheck;
 
   void registerMatchers(ast_matchers::MatchFinder *Finder) override;
-  void check(const ast_matchers::MatchFinder::MatchResult &Result) final;
+  void check(const ast_matchers::MatchFinder::MatchResult &Result) override;
 
 private:
   virtual void checkFunction(const FunctionDecl &Function,

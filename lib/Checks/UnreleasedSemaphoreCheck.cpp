@@ -1,9 +1,8 @@
 // coro-unreleased-semaphore: what was acquired from a semaphore or an async lock is not given back on some path.
 #include "Analysis/Ancestors.h"
 #include "Analysis/Discarded.h"
-#include "Analysis/LifecycleNotes.h"
 #include "Checks/CheckRegistration.h"
-#include "Checks/CoroCheck.h"
+#include "Checks/LifecycleCheck.h"
 #include "Model/RecordLookup.h"
 #include "Support/MacroPlace.h"
 #include "clang/Lex/Lexer.h"
@@ -26,20 +25,20 @@ namespace {
 ///   if (items.empty())
 ///     co_return;
 /// \endcode
-class UnreleasedSemaphoreCheck : public CoroutineCheck {
+class UnreleasedSemaphoreCheck : public LifecycleCheck {
 public:
   UnreleasedSemaphoreCheck(StringRef Name, ClangTidyContext *Context)
-      : CoroutineCheck(Name, Context),
-        ReportExceptionPaths(Options.get("ReportExceptionPaths", false)) {}
+      : LifecycleCheck(Name, Context, LifecycleKind::Permit) {}
 
-  void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
-    Options.store(Opts, "ReportExceptionPaths", ReportExceptionPaths);
-  }
   void checkFunction(const FunctionDecl &Function,
-                     ASTContext &Context) override;
+                     ASTContext &Context) override {
+    if (promiseOfCoroutine(&Function))
+      LifecycleCheck::checkFunction(Function, Context);
+  }
 
 private:
-  const bool ReportExceptionPaths;
+  void report(const LifecycleFault &Fault, const FunctionDecl &Function,
+              CoroutineModel &Model) override;
 };
 
 /// Whether an object of type \p T does something of its own at its end.
@@ -113,32 +112,20 @@ llvm::SmallVector<FixItHint, 4> scopedFix(const LifecycleFault &Fault,
 
 } // namespace
 
-void UnreleasedSemaphoreCheck::checkFunction(const FunctionDecl &Function,
-                                             ASTContext &Context) {
-  CoroutineModel &Model = modelOf(Context);
-  for (const LifecycleFault &Fault : lifecycleFaults(Function, Model)) {
-    SourceLocation Loc = Fault.Opened->getExprLoc();
-    if (Fault.Of != LifecycleKind::Permit ||
-        (Fault.Kind == LifecycleFaultKind::LostToException &&
-         !ReportExceptionPaths && !isExpectedException(Fault)) ||
-        !isReportable(Loc, Context.getSourceManager()) || isRepeated(Loc))
-      continue;
-    bool IsLock = Fault.Facets->Roles.has(TypeRole::AsyncLock);
-    diag(Loc, "%0 is acquired here and not released on each path: %select{what "
-              "waits for it may wait for ever|whoever locks it next waits for "
-              "ever}1")
-        << Fault.Object << IsLock << Fault.Opened->getSourceRange();
-    StringRef Scoped = scopedForm(*Fault.Facets, Model);
-    for (const PathNote &Note :
-         pathNotes(Fault, Function, "releasing", Model)) {
-      auto Diag = diag(Note.Loc, "%0", DiagnosticIDs::Note) << Note.Text;
-      if (Scoped.empty())
-        Diag << Note.Fixes;
-    }
-    if (!Scoped.empty())
-      diag(Loc, "what '%0' gives releases it on each path", DiagnosticIDs::Note)
-          << Scoped << scopedFix(Fault, Scoped, Function, Context);
-  }
+void UnreleasedSemaphoreCheck::report(const LifecycleFault &Fault,
+                                      const FunctionDecl &Function,
+                                      CoroutineModel &Model) {
+  SourceLocation Loc = Fault.Opened->getExprLoc();
+  diag(Loc, "%0 is acquired here and not released on each path: %select{what "
+            "waits for it may wait for ever|whoever locks it next waits for "
+            "ever}1")
+      << Fault.Object << Fault.Facets->Roles.has(TypeRole::AsyncLock)
+      << Fault.Opened->getSourceRange();
+  StringRef Scoped = scopedForm(*Fault.Facets, Model);
+  notePath(Fault, Function, "releasing", Model, /*WithFixes=*/Scoped.empty());
+  if (!Scoped.empty())
+    diag(Loc, "what '%0' gives releases it on each path", DiagnosticIDs::Note)
+        << Scoped << scopedFix(Fault, Scoped, Function, Model.context());
 }
 
 static CheckRegistration<UnreleasedSemaphoreCheck>
