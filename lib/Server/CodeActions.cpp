@@ -1,5 +1,6 @@
 // What the editor can do about findings.
 #include "Server/CodeActions.h"
+#include "Server/FixTitle.h"
 #include "clang/Format/Format.h"
 #include <set>
 
@@ -23,27 +24,6 @@ static bool addFix(const Fix &Of, std::map<std::string, Replacements> &To) {
     }
   To = std::move(With);
   return true;
-}
-
-/// What a safe fix does, in words; a suggestion has those of its note.
-static std::string titleOf(const Fix &Of, const Finding &Found, Places &Where) {
-  if (!Of.Title.empty())
-    return Of.Title;
-  if (Of.Edits.size() == 1) {
-    const Edit &Only = Of.Edits.front();
-    llvm::StringRef New = llvm::StringRef(Only.Replacement).trim();
-    llvm::StringRef Old = Where.text(Only.At.Path)
-                              .slice(Only.At.Begin.Offset, Only.At.End.Offset)
-                              .trim();
-    if (!New.contains('\n') && !Old.contains('\n')) {
-      if (Old.empty())
-        return ("insert '" + New + "'").str();
-      if (New.empty())
-        return ("remove '" + Old + "'").str();
-      return ("replace '" + Old + "' with '" + New + "'").str();
-    }
-  }
-  return "apply the fix of " + Found.Check;
 }
 
 /// The edits as they are to be made: clang-tidy cleans up the commas and empty lines around its fixes as well.
@@ -148,7 +128,8 @@ void CodeActionMaker::addFor(const ShownFinding &Shown) {
   for (const Fix &Each : Found.Fixes) {
     FileEdits Edits;
     if (addFix(Each, Edits))
-      add(titleOf(Each, Found, Where), QuickFix, Edits, &Shown, Each.IsSafe);
+      add(titleOf(Each, [&](llvm::StringRef Path) { return Where.text(Path); }),
+          QuickFix, Edits, &Shown, Each.IsSafe);
   }
 }
 

@@ -84,7 +84,7 @@ json::Object diagnosticFor(const ShownFinding &Shown, const LintResult &Of,
   const Finding &Found = Shown.Found;
   json::Array Related;
   for (const Note &Said : Found.Notes)
-    if (Said.At.isValid() && !Said.HasFix) {
+    if (Said.At.isValid()) {
       if (auto Uri = llvm::lsp::URIForFile::fromFile(Said.At.Path))
         Related.push_back(json::Object{
             {"location", json::Object{{"uri", Uri->uri().str()},
