@@ -121,13 +121,59 @@ const Expr *objectOf(const CallSite &Site) {
   return Call ? Call->getImplicitObjectArgument() : nullptr;
 }
 
-/// Whether what the call would wait for is there already: its object was awaited, or asked.
+/// The local object that \p Call is a member call or a function call of, or null.
+const VarDecl *localObjectOf(const Expr *Call) {
+  const Expr *Object = nullptr;
+  if (const auto *Member = dyn_cast_or_null<CXXMemberCallExpr>(Call))
+    Object = Member->getImplicitObjectArgument();
+  else if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Call);
+           Operator && Operator->getOperator() == OO_Call)
+    Object = Operator->getArg(0);
+  const auto *Ref =
+      Object ? dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts()) : nullptr;
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return Var && Var->hasLocalStorage() && !Var->getType()->isReferenceType()
+             ? Var
+             : nullptr;
+}
+
+/// Whether \p Future is the other end of a local object that nobody else can get at and that the body did something to
+/// before \p Site: `auto f = p.get_future(); p.set_value(1); f.get();`. What was asked of it without an argument is no
+/// work that was handed to it.
+bool isFulfilledHere(const ValueDecl *Future, const CallSite &Site,
+                     const BodyCalls &Calls) {
+  const auto *Var = dyn_cast<VarDecl>(Future);
+  const auto *Made =
+      Var && Var->getInit()
+          ? dyn_cast<CXXMemberCallExpr>(withoutWrappers(Var->getInit()))
+          : nullptr;
+  const VarDecl *Promise =
+      Made && Made->getNumArgs() == 0 ? localObjectOf(Made) : nullptr;
+  if (!Promise || Calls.LetGo.contains(Promise))
+    return false;
+  for (const CallSite &Earlier : Calls.Sites) {
+    if (&Earlier == &Site)
+      return false;
+    const auto *Method = dyn_cast<CXXMethodDecl>(Earlier.Callee);
+    if (Earlier.Site && Earlier.Site != Made && Method && !Method->isConst() &&
+        localObjectOf(Earlier.Site) == Promise)
+      return true;
+  }
+  return false;
+}
+
+/// Whether what the call would wait for is there already: its object was awaited, asked, or fulfilled.
 bool resultIsReady(const CallSite &Site, const BodyCalls &Calls,
                    BlockingGrade Grade) {
   const Expr *Object = objectOf(Site);
-  return Object &&
-         (Grade == BlockingGrade::Wait || Grade == BlockingGrade::Deadlock) &&
-         Calls.isReady(Object);
+  if (!Object ||
+      (Grade != BlockingGrade::Wait && Grade != BlockingGrade::Deadlock))
+    return false;
+  bool Fulfilled = false;
+  forEachMention(Object, [&](const ValueDecl *D) {
+    Fulfilled |= isFulfilledHere(D, Site, Calls);
+  });
+  return Fulfilled || Calls.isReady(Object);
 }
 
 /// Whether the plain function \p Caller calls \p Site only for what another function could not answer: then the value of

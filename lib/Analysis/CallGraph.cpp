@@ -255,6 +255,11 @@ private:
       add(CallSite::Destroy, destructorOf(E->getType(), Context), E,
           E->getExprLoc());
   }
+  /// What is called does not go away by that.
+  void object(const Expr *Object) {
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts()))
+      Objects.insert(Ref);
+  }
   void ends(const VarDecl *Var, const Expr *Init);
   void member(const CXXMemberCallExpr *Call);
   bool variable(const VarDecl *Var);
@@ -642,14 +647,16 @@ void CallCollector::member(const CXXMemberCallExpr *Call) {
     if (Ends)
       Calls.LetGo.insert(D);
   });
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts()))
-    Objects.insert(Ref);
+  object(Object);
 }
 
 bool CallCollector::VisitCallExpr(const CallExpr *Call) {
   const FunctionDecl *Callee = Call->getDirectCallee();
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
     member(Member);
+  else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+           Operator && Operator->getOperator() == OO_Call)
+    object(Operator->getArg(0));
   if (!Callee)
     return true;
   if (Callee->getIdentifier() && saysNonBlocking(Callee->getName()))
