@@ -2,6 +2,7 @@
 #include "Driver/Linter.h"
 #include "Driver/LintAction.h"
 #include "Driver/NormalPaths.h"
+#include "Driver/Padding.h"
 #include "Driver/ReadIndex.h"
 #include "Driver/RecordingFileSystem.h"
 #include "Driver/SharedPreamble.h"
@@ -504,9 +505,10 @@ LintedFile Linter::lint(const std::string &File, const Overlay &Edited,
   if (Failed && Result.Problem.empty())
     Result.Problem = "could not be parsed; check its flags";
   if (Host && Host->tookOver()) {
+    removePadding(Result, Host->mainFile().padding());
     // The end of the file is not where it would be; errors like to stand there.
     if (!Result.Problem.empty() ||
-        reachesBehind(Result.Findings, Result.File, Host->mainFileSize()))
+        reachesBehind(Result.Findings, Result.File, Host->mainFile().size()))
       Host->refuse("it has errors");
     Result.Cost.SharedSeconds = Host->sharedSeconds() - Host->unpaidSeconds();
   }

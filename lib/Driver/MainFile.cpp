@@ -2,34 +2,50 @@
 #include "Driver/MainFile.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
 #include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/SmallString.h"
-#include <cstring>
 
 namespace clang::tidy::coro {
 
 /// Whether lines can follow \p Text without changing what it means: it ends with a line of its own. Characters that the
 /// lexer takes for the end of the file are left to those who read them as they are.
 static bool endsCleanly(llvm::StringRef Text) {
-  if (!Text.ends_with("\n") || Text.contains('\0'))
-    return false;
-  llvm::StringRef LastLine = Text.drop_back().rtrim(" \t\r\f\v");
-  return !LastLine.ends_with("\\") && !LastLine.ends_with("?\?/");
+  return Text.ends_with("\n") && !Text.contains('\0') &&
+         !isContinued(Text.drop_back());
 }
 
-MainFile::MainFile(CompilerInstance &Compiler)
-    : Compiler(Compiler), Sources(Compiler.getSourceManager()) {
+MainFile::MainFile(CompilerInstance &Compiler, MainFileRoom Room)
+    : Compiler(Compiler), Sources(Compiler.getSourceManager()), Room(Room) {
   FileID Main = Sources.getMainFileID();
   First = Sources.getFileEntryRefForID(Main);
   std::optional<llvm::MemoryBufferRef> Buffer = Sources.getBufferOrNone(Main);
   if (!First || !Buffer || !endsCleanly(Buffer->getBuffer()) ||
       content().BufferOverridden)
     return;
-  Size = Buffer->getBufferSize();
+  // No location has been given out but those of this file.
+  if (Sources.local_sloc_entry_size() != 2 || Sources.loaded_sloc_entry_size())
+    return;
+  llvm::StringRef Seen = Buffer->getBuffer();
+  size_t Lead = leadingComments(Seen);
+  if (Lead > Room.Lead || Seen.size() - Lead > Room.Rest)
+    return;
+  Size = Seen.size();
   Text = llvm::WritableMemoryBuffer::getNewUninitMemBuffer(
-      Size, Buffer->getBufferIdentifier());
-  std::memcpy(Text->getBufferStart(), Buffer->getBufferStart(), Size);
-  content().setBuffer(llvm::MemoryBuffer::getMemBuffer(*Text));
+      Room.Lead + Room.Rest, Buffer->getBufferIdentifier());
+  fill("", Seen.drop_front(Lead));
+
+  Sources.clearIDTables();
+  Sources.setMainFileID(
+      Sources.createFileID(llvm::MemoryBuffer::getMemBuffer(*Text)));
+  show(*First, llvm::MemoryBuffer::getMemBuffer(*Text));
+}
+
+/// Writes what the lexer reads: comments, spaces, and what begins with the first directive; empty lines behind.
+void MainFile::fill(llvm::StringRef Comments, llvm::StringRef Rest) {
+  char *Directive = Text->getBufferStart() + Room.Lead;
+  std::fill(llvm::copy(Comments, Text->getBufferStart()), Directive, ' ');
+  std::fill(llvm::copy(Rest, Directive), Text->getBufferEnd(), '\n');
 }
 
 SrcMgr::ContentCache &MainFile::content() const {
@@ -38,6 +54,17 @@ SrcMgr::ContentCache &MainFile::content() const {
       Sources.getSLocEntry(Sources.getMainFileID())
           .getFile()
           .getContentCache());
+}
+
+/// Has the source manager show \p Entry with \p Shown as its text. A lexer that begins now reads that.
+void MainFile::show(FileEntryRef Entry,
+                    std::unique_ptr<llvm::MemoryBuffer> Shown) {
+  SrcMgr::ContentCache &Content = content();
+  Content.OrigEntry = Entry;
+  Content.ContentsEntry = Entry;
+  Content.Filename = Entry.getName();
+  Content.SourceLineCache = SrcMgr::LineOffsetMapping();
+  Content.setBuffer(std::move(Shown));
 }
 
 std::string MainFile::become(llvm::StringRef Name, size_t Read) {
@@ -52,29 +79,46 @@ std::string MainFile::become(llvm::StringRef Name, size_t Read) {
   if (!Buffer)
     return "can't be read";
   llvm::StringRef New = (*Buffer)->getBuffer();
-  size_t Room = Text->getBufferSize();
-  if (New.size() > Room || New.size() < Read ||
-      New.size() != size_t(Entry->getSize()) ||
-      New.take_front(Read) != llvm::StringRef(Text->getBufferStart(), Read))
+  llvm::StringRef Comments = New.take_front(leadingComments(New)),
+                  Rest = New.drop_front(Comments.size());
+  if (Comments.size() > Room.Lead || Rest.size() > Room.Rest ||
+      Rest.size() < Read || New.size() != size_t(Entry->getSize()) ||
+      Rest.take_front(Read) !=
+          llvm::StringRef(Text->getBufferStart() + Room.Lead, Read))
     return "changed during the run";
   if (!endsCleanly(New) || SrcMgr::ContentCache::getInvalidBOM(New))
     return "has an unusual end or beginning";
   if (Sources.hasFileInfo(&Entry->getFileEntry()) && *Entry != *First)
     return "is included by its own headers";
 
-  std::memcpy(Text->getBufferStart() + Read, New.data() + Read,
-              New.size() - Read);
-  std::memset(Text->getBufferStart() + New.size(), '\n', Room - New.size());
   Size = New.size();
-  SrcMgr::ContentCache &Content = content();
-  Content.OrigEntry = *Entry;
-  Content.ContentsEntry = *Entry;
-  Content.Filename = Entry->getName();
-  Content.SourceLineCache = SrcMgr::LineOffsetMapping();
-  Content.setBuffer(std::move(*Buffer));
+  Spaces = {Comments.size(), Room.Lead - Comments.size()};
+  fill(Comments, Rest);
+  // A copy, because there has to be a zero behind its end.
+  show(*Entry, llvm::MemoryBuffer::getMemBufferCopy(
+                   {Text->getBufferStart(), Room.Lead + Rest.size()},
+                   (*Buffer)->getBufferIdentifier()));
+  // The source manager remembers lines of the file that it was asked for last.
+  Preprocessor &PP = Compiler.getPreprocessor();
+  (void)Sources.getLineNumber(PP.getPredefinesFileID(), 0);
   // As Preprocessor::EnterMainSourceFile() does; the search for headers asks what is known of the file that includes.
-  Compiler.getPreprocessor().markIncluded(*Entry);
-  return "";
+  PP.markIncluded(*Entry);
+  return handleComments() ? "" : "has an unusual beginning";
+}
+
+/// Has the preprocessor hear of the comments that the file begins with, as if it had read them. \returns false if there
+/// is something else in front of the first directive.
+bool MainFile::handleComments() {
+  Preprocessor &PP = Compiler.getPreprocessor();
+  SourceLocation Begin = Sources.getLocForStartOfFile(Sources.getMainFileID());
+  Lexer Lex(Begin, PP.getLangOpts(), Text->getBufferStart(),
+            Text->getBufferStart(), Text->getBufferEnd());
+  Lex.SetCommentRetentionState(true);
+  Token Next;
+  for (Lex.LexFromRawLexer(Next); Next.is(tok::comment);
+       Lex.LexFromRawLexer(Next))
+    PP.HandleComment(Next, {Next.getLocation(), Next.getEndLoc()});
+  return Sources.getFileOffset(Next.getLocation()) == Room.Lead;
 }
 
 std::string MainFile::path() const {

@@ -5,6 +5,12 @@
 #include "llvm/Support/Path.h"
 
 namespace clang::tidy::coro {
+
+bool isContinued(llvm::StringRef Text) {
+  Text = Text.rtrim(" \t\r\f\v");
+  return Text.ends_with("\\") || Text.ends_with("?\?/");
+}
+
 namespace {
 
 /// Goes through the lines of a main file as far as they are comments and directives.
@@ -13,6 +19,9 @@ public:
   explicit LeadingLines(llvm::StringRef Text) : Text(Text), Rest(Text) {
     Rest.consume_front("\xEF\xBB\xBF");
   }
+
+  /// What stands in front of the first directive.
+  size_t lead() const { return Lead.value_or(0); }
 
   std::vector<size_t> endsOfIncludes() {
     std::vector<size_t> Ends;
@@ -30,6 +39,8 @@ public:
         IsInComment = true;
         continue;
       }
+      if (!Lead && Rest.starts_with("#"))
+        Lead = Text.size() - Rest.size();
       size_t End = Rest.find('\n');
       if (End == llvm::StringRef::npos || !takeLine(Rest.take_front(End)))
         break;
@@ -44,8 +55,7 @@ private:
   /// \returns whether it is a comment or a directive that ends with the line.
   bool takeLine(llvm::StringRef Line) {
     IsInclude = false;
-    Line = Line.rtrim();
-    if (Line.ends_with("\\") || Line.ends_with("?\?/"))
+    if (isContinued(Line))
       return false;
     if (Line.starts_with("//"))
       return true;
@@ -61,6 +71,7 @@ private:
   }
 
   llvm::StringRef Text, Rest;
+  std::optional<size_t> Lead;
   bool IsInComment = false, IsInclude = false;
   int Depth = 0;
 };
@@ -83,11 +94,24 @@ std::vector<size_t> endsOfIncludes(llvm::StringRef Text) {
   return LeadingLines(Text).endsOfIncludes();
 }
 
+size_t leadingComments(llvm::StringRef Text) {
+  LeadingLines Lines(Text);
+  (void)Lines.endsOfIncludes();
+  llvm::StringRef Comments = Text.take_front(Lines.lead());
+  // The end of a comment may be split over two lines, and is not found then.
+  for (size_t End = 0;
+       (End = Comments.find('\n', End)) != llvm::StringRef::npos; ++End)
+    if (isContinued(Comments.take_front(End)))
+      return 0;
+  return Comments.size();
+}
+
 void PreamblePlan::add(size_t Unit, llvm::StringRef Key, llvm::StringRef Name,
                        llvm::StringRef Text) {
-  UnitCuts Cuts{Name.str(), Text.size(), {}};
+  UnitCuts Cuts{Name.str(), {}};
   ContentHash Hash = hashContent(Key);
-  size_t Begin = 0;
+  const size_t Lead = leadingComments(Text);
+  size_t Begin = Lead;
   bool HasDirectory = false;
   for (size_t End : endsOfIncludes(Text)) {
     std::string Chained;
@@ -104,13 +128,12 @@ void PreamblePlan::add(size_t Unit, llvm::StringRef Key, llvm::StringRef Name,
     Hash = hashContent(Chained);
     auto [It, IsNew] = NodeOf.try_emplace(Hash, Nodes.size());
     if (IsNew)
-      Nodes.push_back({0, Unit});
+      Nodes.emplace_back();
     Node &N = Nodes[It->second];
     ++N.Members;
-    auto Largest = Units.find(N.Largest);
-    if (Largest == Units.end() || Largest->second.Size < Cuts.Size)
-      N.Largest = Unit;
-    Cuts.Cuts.push_back({End, It->second});
+    N.Room.Lead = std::max(N.Room.Lead, Lead);
+    N.Room.Rest = std::max(N.Room.Rest, Text.size() - Lead);
+    Cuts.Cuts.push_back({End - Lead, It->second});
     Begin = End;
   }
   Units.insert_or_assign(Unit, std::move(Cuts));

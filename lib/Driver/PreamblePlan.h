@@ -13,10 +13,17 @@
 namespace clang::tidy::coro {
 
 /// The place behind an `#include` line up to which the main files of several translation units are the same, byte by
-/// byte. What the parser has read there differs in nothing but the name of the main file.
+/// byte, but for the comments that come first. What the parser has read there differs in nothing but these and the name
+/// of the main file.
 struct SharedCut {
-  size_t Offset = 0;
-  size_t Node = 0; ///< the same number for all that share this cut
+  size_t Offset = 0; ///< behind the leading comments
+  size_t Node = 0;   ///< the same number for all that share this cut
+};
+
+/// What it takes to hold any of several main files, each with its first directive at the same place.
+struct MainFileRoom {
+  size_t Lead = 0; ///< for the comments in front of it
+  size_t Rest = 0; ///< from there on
 };
 
 class PreamblePlan {
@@ -34,8 +41,8 @@ public:
   const SharedCut *cutBehind(size_t Unit, size_t Offset,
                              llvm::function_ref<bool(size_t Node)> IsOut) const;
 
-  /// The one with the largest main file of those that share the cut \p Node.
-  size_t largestOf(size_t Node) const { return Nodes[Node].Largest; }
+  /// What the main files of those that share the cut \p Node need.
+  MainFileRoom roomOf(size_t Node) const { return Nodes[Node].Room; }
   llvm::StringRef nameOf(size_t Unit) const { return Units.at(Unit).Name; }
 
   /// Sorts units so that those that share most stand together; otherwise they stay in their order.
@@ -46,11 +53,11 @@ public:
 private:
   struct UnitCuts {
     std::string Name;
-    size_t Size = 0;
     std::vector<SharedCut> Cuts;
   };
   struct Node {
-    size_t Members = 0, Largest = 0;
+    size_t Members = 0;
+    MainFileRoom Room;
   };
   std::map<size_t, UnitCuts> Units;
   std::map<std::pair<uint64_t, uint64_t>, size_t> NodeOf;
@@ -60,6 +67,12 @@ private:
 /// The offsets behind the `#include` lines of \p Text that are surely read: those before the first line that is neither
 /// a directive nor a comment, and outside conditionals.
 std::vector<size_t> endsOfIncludes(llvm::StringRef Text);
+
+/// Whether the line that ends with \p Text goes on in the next one.
+bool isContinued(llvm::StringRef Text);
+
+/// The offset of the first directive of \p Text if nothing but comments stands in front of it, else 0.
+size_t leadingComments(llvm::StringRef Text);
 
 } // namespace clang::tidy::coro
 

@@ -96,6 +96,8 @@ public:
                    SrcMgr::CharacteristicKind, FileID) override {
     if (Reason == ExitFile)
       reachIfMain(Loc);
+    else if (Reason == RenameFile)
+      refuseIfItCounts(Loc);
   }
   // The directive has been read by now.
   void FileSkipped(const FileEntryRef &, const Token &,
@@ -121,11 +123,14 @@ public:
 
   void MacroExpands(const Token &Name, const MacroDefinition &Definition,
                     SourceRange, const MacroArgs *) override {
+    if (!Host.Cut || !Definition.getMacroInfo() ||
+        !Definition.getMacroInfo()->isBuiltinMacro())
+      return;
     // The one macro that knows the main file in a header.
-    if (Host.Cut && Definition.getMacroInfo() &&
-        Definition.getMacroInfo()->isBuiltinMacro() &&
-        Name.getIdentifierInfo()->isStr("__BASE_FILE__"))
+    if (Name.getIdentifierInfo()->isStr("__BASE_FILE__"))
       Host.refuse("its headers use __BASE_FILE__");
+    if (Name.getIdentifierInfo()->isStr("__LINE__"))
+      refuseIfItCounts(Name.getLocation());
   }
 
 private:
@@ -134,6 +139,13 @@ private:
     auto [File, Offset] = Sources.getDecomposedLoc(Loc);
     if (Host.Cut && File == Sources.getMainFileID())
       Host.reach(Offset);
+  }
+  /// Leading comments have different numbers of lines.
+  void refuseIfItCounts(SourceLocation Loc) {
+    const SourceManager &Sources = Host.PP->getSourceManager();
+    if (Host.Cut && Sources.getFileID(Sources.getExpansionLoc(Loc)) ==
+                        Sources.getMainFileID())
+      Host.refuse("its beginning counts lines");
   }
   void noteFile(OptionalFileEntryRef File) {
     if (File && Host.Main->is(*File))
@@ -156,7 +168,7 @@ void PreambleHost::attach(CompilerInstance &Compiler) {
       !Search.PrebuiltModulePaths.empty() ||
       !Compiler.getFrontendOpts().ModuleFiles.empty())
     refuse("it uses modules");
-  Main = std::make_unique<MainFile>(Compiler);
+  Main = std::make_unique<MainFile>(Compiler, Plan.roomOf(Cut->Node));
   if (!Main->isReplaceable())
     refuse("its file has an unusual end");
   PP = &Compiler.getPreprocessor();
@@ -188,9 +200,10 @@ void PreambleHost::refuse(const std::string &Why, bool IsTooLittle) {
 }
 
 void PreambleHost::reach(size_t Offset) {
-  if (!Cut || Offset < Cut->Offset)
+  const size_t Behind = Main->firstDirective() + Cut->Offset;
+  if (Offset < Behind)
     return;
-  if (Offset > Cut->Offset)
+  if (Offset > Behind)
     refuse("its beginning is read in another way");
   // The first errors decide about those that follow, down to how many are said.
   if (PP->getDiagnostics().hasErrorOccurred())
@@ -279,7 +292,7 @@ PreambleAnswer PreambleClient::ask(size_t Unit, const SharedCut &Cut) {
   int Requests = -1, Answers = -1;
   if (Host.start(Requests, Answers)) {
     PreambleHost Server(Plan, Cut, Unit, Mode, Requests, Answers);
-    Lint(Plan.largestOf(Cut.Node), Server);
+    Lint(Unit, Server);
     _exit(0);
   }
   HostNode = Cut.Node;

@@ -74,8 +74,8 @@ public:
   /// Whether the parse has gone on with the unit that was asked for.
   bool tookOver() const { return HasTakenOver; }
   size_t unit() const { return Unit; }
-  /// The size of the main file that took over.
-  size_t mainFileSize() const { return Main->size(); }
+  /// The main file that took over.
+  const MainFile &mainFile() const { return *Main; }
   /// The processor time that the unit found done, and the part of it that no unit before had the use of.
   double sharedSeconds() const { return Shared; }
   double unpaidSeconds() const { return Unpaid; }

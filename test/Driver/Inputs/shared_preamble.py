@@ -53,6 +53,8 @@ FILES = {
 }
 
 BEGIN = '#include "task.h"\n#include "again.h"\n#define AGAIN 1\n#include "again.h"\n// behind\n#include <coroutine>\n'
+COUNTING = ('#include "task.h"\n#define MORE __LINE__ + 1\n#if MORE > 4\n#define MANY\n#endif\n#include <utility>\n'
+            "#ifdef MANY\nDROP(c)\n#endif\n")
 FIRST = "drops1() { step(); blocks2(); co_return; }\n"
 
 UNITS = {
@@ -67,6 +69,18 @@ UNITS = {
     "more1.cpp": BEGIN + '#include "local.h"\n#include "base.h"\ntask m() { here(); co_return; }\n',
     "more2.cpp": BEGIN + '#include "local.h"\n#include "base.h"\ntask n() { here(); dropsT(1); co_return; }\n',
     "less.cpp": '#include "task.h"\n#include "local.h"\nint x = sizeof(__BASE_FILE__);\nDROP(o)\n',
+    # Comments in front may differ, and are heeded all the same.
+    "lead1.cpp": "// lead1.cpp\n" + BEGIN + "task l() { step(); co_return; }\nstatic_assert(__LINE__ == 9);\n",
+    "lead2.cpp": "/* Of\n   more\n   lines. */ // NOLINTBEGIN(coro-unawaited-task)\n\n\t" + BEGIN +
+                 "task n() { step(); co_return; }\nvoid blocks3() { sleep(1); }\n"
+                 "auto o = [] { dropsT([] {}); };\n// NOLINTEND(coro-unawaited-task)\n",
+    "lead3.cpp": "\ufeff// \u00fc\n// NOLINT(coro-unawaited-task)\n// NOLINTNEXTLINE(coro-unawaited-task)\n" + BEGIN +
+                 "void blocks3();\ntask q() { blocks3(); step(); co_return; }\n",
+    # That many lines can't be shared with that few.
+    "counts1.cpp": COUNTING,
+    "counts2.cpp": "// One.\n// Two.\n" + COUNTING,
+    "counts3.cpp": '#include "task.h"\n#line 10\n#include <utility>\nDROP(c)\n',
+    "counts4.cpp": '// One.\n#include "task.h"\n#line 10\n#include <utility>\nDROP(c)\n',
     # The same text means something else in another folder.
     "local1.cpp": '#include "local.h"\ntask p() { here(); co_return; }\n',
     "local2.cpp": '#include "local.h"\ntask q() { step(); co_return; }\n',
@@ -80,6 +94,8 @@ UNITS = {
     "includes.cpp": BEGIN + '#include "all2.cpp"\n',
     "includesItself.cpp": BEGIN + '#ifndef ONCE\n#define ONCE\n#include "includesItself.cpp"\nDROP(w)\n#endif\n',
     # Nobody begins like these.
+    "spliced.cpp": "// \\\nint behind;\n" + BEGIN + "DROP(s)\n",
+    "split.cpp": "/* *\\\n/ int behind; /**/\n" + BEGIN + "DROP(s)\n",
     "alone.cpp": "int before;\n" + BEGIN + "DROP(x)\n",
     "conditional.cpp": "#if 0\n" + BEGIN + "#endif\n#include \"task.h\"\nDROP(y)\n",
 }
@@ -158,18 +174,19 @@ def main():
         shared = lint(cache, "--shared-preamble=always", jobs)
         costs = compare(plain, shared, cache)
         used = sum("shared-seconds" in cost for cost in costs)
-        # The first one of a worker to come to __BASE_FILE__ learns that it can't be shared.
-        check("shared by %d" % used, used == 12 or (jobs == "-j2" and used == 11), shared[3])
-        check("not counted", "shared preambles: %d of 20 translation units used one, which saved" % used in shared[3],
+        # The first one of a worker to come to __BASE_FILE__ or to __LINE__ learns that it can't be shared.
+        check("shared by %d" % used, used == 17 or (jobs == "-j2" and used in (14, 15, 16)), shared[3])
+        check("not counted", "shared preambles: %d of 29 translation units used one, which saved" % used in shared[3],
               shared[3])
         for why in ("no other begins like it", "it has errors", "it has an unusual end or beginning",
-                    "it is included by another file", "its headers use __BASE_FILE__"):
+                    "it is included by another file", "its headers use __BASE_FILE__",
+                    "its beginning counts lines"):
             check("not said: " + why, " did not: " + why in shared[3], shared[3])
 
     # The cache knows what was read inside.
-    check("not from the cache", "0 linted, 20 from the cache" in lint("shared")[3])
+    check("not from the cache", "0 linted, 29 from the cache" in lint("shared")[3])
     (ROOT / "again.h").write_text(FILES["again.h"] + "// NOLINT(coro-unawaited-task)\n")
-    check("an edit of a shared header did not show", "14 linted, 6 from the cache" in lint("shared")[3])
+    check("an edit of a shared header did not show", "19 linted, 10 from the cache" in lint("shared")[3])
 
 
 main()
