@@ -321,6 +321,8 @@ bool Fixes::run() {
     }
     for (auto &[Unit, After] : Best->After)
       Findings[Unit] = std::move(After);
+    for (const auto &[Path, Now] : Best->Replacements)
+      Edits[Path] = Edits[Path].merge(Now);
     Edited = std::move(Best->Text);
   }
   return !WasInterrupted;

@@ -17,8 +17,11 @@ public:
   struct Options {
     bool Suggestions = false; ///< the fixes on notes too
   };
-  Fixes(Configuration &Config, ProjectLinter &Project, Options Settings)
-      : Config(Config), Project(Project), Settings(Settings) {}
+  /// \p Texts are fixed in place of what is on disk. Its paths are normal ones.
+  Fixes(Configuration &Config, ProjectLinter &Project, Options Settings,
+        Overlay Texts = {})
+      : Config(Config), Project(Project), Settings(Settings),
+        Edited(std::move(Texts)) {}
 
   /// Tells what a translation unit read, and what was found in it.
   void add(const LintedFile &Linted);
@@ -31,6 +34,10 @@ public:
 
   /// What came out. The files are not written yet.
   const Overlay &edited() const { return Edited; }
+  /// The same as edits of what there was.
+  const std::map<std::string, tooling::Replacements> &edits() const {
+    return Edits;
+  }
   unsigned fixed() const { return Fixed; }
   unsigned conflicts() const { return Conflicts; }
   /// One line for each fix that was taken back.
@@ -73,6 +80,7 @@ private:
   ReadIndex Index;
   std::map<std::string, std::vector<ClangTidyError>> Findings; ///< by unit
   Overlay Edited;
+  std::map<std::string, tooling::Replacements> Edits;
   std::vector<std::vector<std::string>> FilesOfFixes;
   std::vector<std::string> Rejected, TakenBack; ///< Rejected are identities
   unsigned Fixed = 0, Conflicts = 0;

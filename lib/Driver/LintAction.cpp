@@ -179,10 +179,10 @@ bool LintActionFactory::runInvocation(
   auto Again = std::make_shared<CompilerInvocation>(*Invocation);
   WithBodies = KeepsBodies;
   UsesAhead = Ahead && !KeepsBodies && usePreamble(*Ahead, *Invocation, *Files);
-  // A process with a preamble lints one file and ends. So does the copy of a host, which would first have to copy the
-  // memory that it frees; but only what is freed says how long the checks took.
+  // The copy of a host ends behind its file, too, and would first have to copy the memory that it frees; but only what is
+  // freed says how long the checks took.
   Invocation->getFrontendOpts().DisableFree =
-      UsesAhead || (Host && !Tidy->getEnableProfiling());
+      IsLast || (Host && !Tidy->getEnableProfiling());
   bool Done = FrontendActionFactory::runInvocation(
       std::move(Invocation), Files, PCHContainerOps, DiagConsumer);
   if (!WithBodies || KeepsBodies)

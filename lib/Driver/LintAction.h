@@ -42,6 +42,8 @@ public:
   /// Parsed ahead; its AST must be known to the file manager of the tool. Not used for a file that begins differently,
   /// or if bodies turn out to be missing in it.
   const Preamble *Ahead = nullptr;
+  /// The process ends behind this: nothing is given back.
+  bool IsLast = false;
   /// Whether it was used.
   bool usedAhead() const { return UsesAhead; }
 

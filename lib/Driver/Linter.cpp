@@ -408,6 +408,7 @@ void Linter::show(const std::string &File, const Overlay &Edited,
   IgnoringDiagConsumer Ignore;
   LintActionFactory Factory(std::move(Consumers));
   Factory.Ahead = Ahead;
+  Factory.IsLast = Options.IsLast;
   runTool(Database, File, Context, std::move(Disk), Ignore, Factory);
 }
 
@@ -484,6 +485,7 @@ LintedFile Linter::lint(const std::string &File, const Overlay &Edited,
   if (Ahead)
     Watch.CommentsAhead = Ahead->Comments;
   Factory.Ahead = Ahead;
+  Factory.IsLast = Options.IsLast;
   bool Failed =
       runTool(Database, File, Context, std::move(Disk), Consumer, Factory) != 0;
   if (Factory.usedAhead()) {

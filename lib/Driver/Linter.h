@@ -25,6 +25,8 @@ struct LintOptions {
   bool WithAllBodies = false;
   /// Measure what each check costs.
   bool WithTimes = false;
+  /// The process ends with the next lint: what that holds is not given back piece by piece.
+  bool IsLast = false;
   /// The preamble of a file, of which nothing is parsed again as long as it stays what it was; the findings are the same.
   const Preamble *Ahead = nullptr;
 };

@@ -2,7 +2,6 @@
 #include "Server/CodeActions.h"
 #include "Server/FixTitle.h"
 #include "clang/Format/Format.h"
-#include <set>
 
 namespace clang::tidy::coro {
 
@@ -54,7 +53,7 @@ json::Object CodeActionMaker::workspaceEdit(const FileEdits &Edits) {
     }
     std::string Name = (IsOpen ? Document->second.Uri.uri() : Uri->uri()).str();
     json::Array OfFile;
-    for (const Replacement &R : cleanedUp(Path, Where.text(Path), Replaces))
+    for (const Replacement &R : Replaces)
       OfFile.push_back(
           json::Object{{"range", Where.range(Path, R.getOffset(),
                                              R.getOffset() + R.getLength())},
@@ -86,22 +85,21 @@ bool CodeActionMaker::isWanted(llvm::StringRef Kind) const {
 }
 
 void CodeActionMaker::add(llvm::StringRef Title, llvm::StringRef Kind,
-                          const FileEdits &Edits, const ShownFinding *Shown,
+                          const FileEdits &Edits, const ShownFinding &Shown,
                           bool IsPreferred) {
   if (!isWanted(Kind) || Edits.empty())
     return;
   json::Object Action{
-      {"title", Title.str()}, {"kind", Kind}, {"edit", workspaceEdit(Edits)}};
-  if (Shown)
-    Action["diagnostics"] =
-        json::Array{diagnosticFor(*Shown, Result, Where, Page)};
+      {"title", Title.str()},
+      {"kind", Kind},
+      {"edit", workspaceEdit(Edits)},
+      {"diagnostics", json::Array{diagnosticFor(Shown, Result, Where, Page)}}};
   if (IsPreferred)
     Action["isPreferred"] = true;
   Made.push_back(std::move(Action));
 }
 
-CodeActionMaker::FileEdits
-CodeActionMaker::suppression(const ShownFinding &Shown) {
+FileEdits CodeActionMaker::suppression(const ShownFinding &Shown) {
   const Span &At = Shown.Found.At;
   llvm::StringRef Text = Where.text(At.Path);
   size_t Begin = At.Begin.Offset - (At.Begin.Column - 1);
@@ -127,28 +125,49 @@ void CodeActionMaker::addFor(const ShownFinding &Shown) {
   const Finding &Found = Shown.Found;
   for (const Fix &Each : Found.Fixes) {
     FileEdits Edits;
-    if (addFix(Each, Edits))
-      add(titleOf(Each, [&](llvm::StringRef Path) { return Where.text(Path); }),
-          QuickFix, Edits, &Shown, Each.IsSafe);
+    if (!addFix(Each, Edits))
+      continue;
+    for (auto &[Path, Replaces] : Edits)
+      Replaces = cleanedUp(Path, Where.text(Path), Replaces);
+    add(titleOf(Each, [&](llvm::StringRef Path) { return Where.text(Path); }),
+        QuickFix, Edits, Shown, Each.IsSafe);
   }
 }
 
-void CodeActionMaker::addFixAll(llvm::StringRef Title, llvm::StringRef Kind,
-                                llvm::StringRef Check) {
-  FileEdits Edits;
+/// Whether there is anything to be fixed: of one check, more than the one finding that has a quick fix of its own.
+bool CodeActionMaker::canFixAll(llvm::StringRef Check) const {
   unsigned Fixes = 0;
   for (const ShownFinding &Shown : Result.Findings)
-    for (const Fix &Each : Shown.Found.Fixes)
-      if (Each.IsSafe && (Check.empty() || Check == Shown.Found.Check))
-        Fixes += addFix(Each, Edits);
-  if (Fixes > 1 || (Fixes && Check.empty()))
-    add(Title, Kind, Edits, nullptr);
+    if (Check.empty() || Check == Shown.Found.Check)
+      Fixes += llvm::any_of(Shown.Found.Fixes,
+                            [](const Fix &Each) { return Each.IsSafe; });
+  return Fixes > (Check.empty() ? 0 : 1) &&
+         isWanted(Check.empty() ? FixAllKind : QuickFix);
 }
 
-json::Array CodeActionMaker::make(const CodeActionRequest &Request) {
+void CodeActionMaker::addFixAll(llvm::StringRef Title, llvm::StringRef Kind,
+                                const std::string &Check,
+                                const ProvedFixes *Proved) {
+  if (!canFixAll(Check))
+    return;
+  json::Object Action{{"title", Title.str()}, {"kind", Kind}};
+  if (!Proved) {
+    Action["data"] = json::Object{{"uri", Result.Uri.uri().str()},
+                                  {"version", Result.Version},
+                                  {"check", Check}};
+  } else {
+    auto Known = Proved->find(Check);
+    if (Known == Proved->end() || Known->second.empty())
+      return;
+    Action["edit"] = workspaceEdit(Known->second);
+  }
+  Made.push_back(std::move(Action));
+}
+
+void CodeActionMaker::choose(const CodeActionRequest &Request) {
   Asked = &Request;
-  std::vector<const ShownFinding *> Chosen;
-  std::set<std::string> Checks;
+  Chosen.clear();
+  Checks.clear();
   for (const ShownFinding &Shown : Result.Findings)
     if ((Shown.Where.start <= Request.Range.end &&
          Request.Range.start <= Shown.Where.end) ||
@@ -156,15 +175,29 @@ json::Array CodeActionMaker::make(const CodeActionRequest &Request) {
       Chosen.push_back(&Shown);
       Checks.insert(Shown.Found.Check);
     }
+}
 
+std::set<std::string>
+CodeActionMaker::checksToFix(const CodeActionRequest &Request) {
+  choose(Request);
+  std::set<std::string> ToFix = Checks;
+  ToFix.insert("");
+  for (auto It = ToFix.begin(); It != ToFix.end();)
+    It = canFixAll(*It) ? std::next(It) : ToFix.erase(It);
+  return ToFix;
+}
+
+json::Array CodeActionMaker::make(const CodeActionRequest &Request,
+                                  const ProvedFixes *Proved) {
+  choose(Request);
   for (const ShownFinding *Shown : Chosen)
     addFor(*Shown);
   for (const std::string &Check : Checks)
-    addFixAll("fix all " + Check + " in this file", QuickFix, Check);
-  addFixAll("fix all that coro-tidy can fix safely", FixAllKind, "");
+    addFixAll("fix all " + Check + " in this file", QuickFix, Check, Proved);
+  addFixAll("fix all that coro-tidy can fix safely", FixAllKind, "", Proved);
   for (const ShownFinding *Shown : Chosen)
     add("suppress " + Shown->Found.Check + " here (NOLINT)", QuickFix,
-        suppression(*Shown), Shown);
+        suppression(*Shown), *Shown);
   for (const std::string &Check : Checks)
     if (isWanted(QuickFix)) {
       std::string Title = "explain " + Check;

@@ -3,6 +3,7 @@
 #define CORO_TIDY_SERVER_CODEACTIONS_H
 
 #include "Server/LintResult.h"
+#include "Server/ProvedFixes.h"
 
 namespace clang::tidy::coro {
 
@@ -28,18 +29,26 @@ public:
       : Result(Result), Open(Open), Page(Page), HasVersions(HasVersions),
         Where(Open) {}
 
-  llvm::json::Array make(const CodeActionRequest &Asked);
+  /// The keys of the proved fixes that make() has a use for.
+  std::set<std::string> checksToFix(const CodeActionRequest &Asked);
+
+  /// All that can be done. What fixes more than one finding has its edits from \p Proved; where that is null, the client
+  /// asks for them when it is chosen: it has `data` that says for what.
+  llvm::json::Array make(const CodeActionRequest &Asked,
+                         const ProvedFixes *Proved);
+
+  /// Edits that are cleaned up already, as a `WorkspaceEdit` of the protocol.
+  llvm::json::Object workspaceEdit(const FileEdits &Edits);
 
 private:
-  using FileEdits = std::map<std::string, tooling::Replacements>;
-
+  void choose(const CodeActionRequest &Asked);
+  bool canFixAll(llvm::StringRef Check) const;
   void addFor(const ShownFinding &Shown);
   void addFixAll(llvm::StringRef Title, llvm::StringRef Kind,
-                 llvm::StringRef Check);
+                 const std::string &Check, const ProvedFixes *Proved);
   void add(llvm::StringRef Title, llvm::StringRef Kind, const FileEdits &Edits,
-           const ShownFinding *Shown, bool IsPreferred = false);
+           const ShownFinding &Shown, bool IsPreferred = false);
   bool isWanted(llvm::StringRef Kind) const;
-  llvm::json::Object workspaceEdit(const FileEdits &Edits);
   FileEdits suppression(const ShownFinding &Shown);
 
   const LintResult &Result;
@@ -48,6 +57,8 @@ private:
   bool HasVersions;
   Places Where;
   const CodeActionRequest *Asked = nullptr;
+  std::vector<const ShownFinding *> Chosen;
+  std::set<std::string> Checks; ///< of those
   llvm::json::Array Made;
 };
 

@@ -15,7 +15,7 @@
 namespace clang::tidy::coro {
 
 /// What there is to do for a file, or (Facts) for the directory of a compilation database, the most urgent first.
-enum class JobKind { Lint, Inspect, Facts, Preamble };
+enum class JobKind { Lint, Inspect, Fix, Facts, Preamble };
 using JobKey = std::pair<std::string, JobKind>;
 
 /// How a job of a JobQueue ended.

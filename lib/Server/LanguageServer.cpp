@@ -24,7 +24,7 @@ using lsp::ErrorCode;
 using lsp::LSPError;
 
 /// The jobs of a document.
-constexpr JobKind AllJobs[] = {JobKind::Lint, JobKind::Inspect,
+constexpr JobKind AllJobs[] = {JobKind::Lint, JobKind::Inspect, JobKind::Fix,
                                JobKind::Preamble};
 
 class LanguageServer {
@@ -46,6 +46,8 @@ private:
   void initialized(const lsp::InitializedParams &);
   void didChangeWatchedFiles(const DidChangeWatchedFilesParams &Params);
   void codeAction(const CodeActionParams &Params, Callback<json::Value> Reply);
+  void resolveCodeAction(const CodeActionResolveParams &Params,
+                         Callback<json::Value> Reply);
   void executeCommand(const ExecuteCommandParams &Params,
                       Callback<json::Value> Reply);
   void hover(const lsp::TextDocumentPositionParams &Params,
@@ -56,6 +58,13 @@ private:
   template <typename T> bool isReady(Callback<T> &Reply);
   void answerCodeAction(const CodeActionParams &Params,
                         Callback<json::Value> Reply);
+  using UseOfProof =
+      llvm::unique_function<void(llvm::Expected<const ProvedFixes *>)>;
+  void whenProved(const std::string &Path, int64_t Version,
+                  const std::set<std::string> &Checks, UseOfProof Use);
+  std::string prove(const std::string &Path);
+  void keepProof(const std::string &Path, const JobOutcome &Outcome);
+  CodeActionMaker actionsFor(const std::string &Path);
   void explain(llvm::StringRef Check);
 
   void whenInspected(
@@ -111,6 +120,14 @@ private:
   /// What the model believes of documents, of those texts that somebody asked
   /// about.
   std::map<std::string, FileInspection> Inspections;
+  /// What was proved of the texts with these versions, what is being proved, and what is to be proved next.
+  struct Proof {
+    std::map<std::string, int64_t> Versions;
+    ProvedFixes Proved;
+    std::string Failure;
+    std::set<std::string> Running, Wanted;
+  };
+  std::map<std::string, Proof> Proofs;
   /// What is to be done when the newest text of a document has been looked at.
   std::map<JobKey, std::vector<llvm::unique_function<void()>>> Waiting;
   unsigned LastRequest = 0;
@@ -146,6 +163,8 @@ LanguageServer::LanguageServer(const ServerOptions &Options, JobQueue &Jobs,
   Messages.notification("workspace/didChangeWatchedFiles", this,
                         &LanguageServer::didChangeWatchedFiles);
   Messages.method("textDocument/codeAction", this, &LanguageServer::codeAction);
+  Messages.method("codeAction/resolve", this,
+                  &LanguageServer::resolveCodeAction);
   Messages.method("workspace/executeCommand", this,
                   &LanguageServer::executeCommand);
   Messages.method("textDocument/hover", this, &LanguageServer::hover);
@@ -157,6 +176,8 @@ LanguageServer::LanguageServer(const ServerOptions &Options, JobQueue &Jobs,
       Started[Key.first] = Open.versions();
     if (Key.second == JobKind::Preamble)
       MadeOf[Key.first] = preambleText(Open.find(Key.first)->Text).str();
+    if (Key.second == JobKind::Fix)
+      Proofs[Key.first].Running = std::exchange(Proofs[Key.first].Wanted, {});
     // Here and not in the child, so that the next one need not read the
     // database again.
     if (Key.second != JobKind::Facts)
@@ -197,7 +218,8 @@ void LanguageServer::initialize(const InitializeParams &Params,
       {"positionEncoding", spelling(Client.Encoding)},
       {"textDocumentSync", std::move(Sync)},
       {"codeActionProvider",
-       json::Object{{"codeActionKinds", json::Array{"quickfix", FixAllKind}}}},
+       json::Object{{"codeActionKinds", json::Array{"quickfix", FixAllKind}},
+                    {"resolveProvider", Client.ResolvesEdits}}},
       {"executeCommandProvider",
        json::Object{{"commands", json::Array{ExplainCommand}}}},
       {"hoverProvider", true}};
@@ -330,12 +352,15 @@ void LanguageServer::lintSoon(const std::string &Path,
   forgetInspection(Path);
 }
 
-/// The text of \p Path, or what it reads, has changed: whoever waits for what
-/// was believed of it gets an error.
+/// The text of \p Path, or what it reads, has changed: what was believed and proved of it counts no more. Who waits for
+/// that of an older text gets an error.
 void LanguageServer::forgetInspection(const std::string &Path) {
-  Jobs.cancel({Path, JobKind::Inspect});
+  for (JobKind Kind : {JobKind::Inspect, JobKind::Fix})
+    Jobs.cancel({Path, Kind});
   Inspections.erase(Path);
-  answerWaiting({Path, JobKind::Inspect});
+  Proofs.erase(Path);
+  for (JobKind Kind : {JobKind::Inspect, JobKind::Fix})
+    answerWaiting({Path, Kind});
 }
 
 void LanguageServer::lintAll() {
@@ -362,6 +387,8 @@ std::string LanguageServer::runJob(const JobKey &Key) {
     return lint(Key.first);
   case JobKind::Inspect:
     return inspect(Key.first);
+  case JobKind::Fix:
+    return prove(Key.first);
   case JobKind::Facts:
     return loadFacts(Key.first);
   case JobKind::Preamble:
@@ -378,6 +405,7 @@ static bool hasChecks(Configuration &Config, const std::string &Path) {
 LintOptions LanguageServer::optionsFor(const std::string &Path) {
   LintOptions Options;
   Options.WithFacts = factsFor(Path) != nullptr;
+  Options.IsLast = true;
   Options.Ahead = Ahead.find(Path);
   return Options;
 }
@@ -515,6 +543,8 @@ void LanguageServer::jobDone(const JobKey &Key, JobOutcome Outcome) {
     Inspections[Key.first] = readInspection(Outcome.Bytes);
     return answerWaiting(Key);
   }
+  if (Key.second == JobKind::Fix)
+    return keepProof(Key.first, Outcome);
   if (Key.second == JobKind::Preamble)
     return keepPreamble(Key.first, Outcome);
   ByteReader Answer(Outcome.Bytes);
@@ -611,8 +641,109 @@ void LanguageServer::answerCodeAction(const CodeActionParams &Params,
     return Reply(llvm::make_error<LSPError>(
         "the file has changed since the diagnostics were made",
         ErrorCode::ContentModified));
-  Reply(CodeActionMaker(Result, Open, Options.Page, Client.TakesVersionedEdits)
-            .make(Asked));
+  CodeActionMaker Maker = actionsFor(Path);
+  std::set<std::string> ToFix = Maker.checksToFix(Asked);
+  if (Client.ResolvesEdits || ToFix.empty())
+    return Reply(Maker.make(Asked, nullptr));
+  whenProved(Path, Of->Version, ToFix,
+             [this, Path, Asked, Reply = std::move(Reply)](
+                 llvm::Expected<const ProvedFixes *> Proved) mutable {
+               if (!Proved)
+                 return Reply(Proved.takeError());
+               Reply(actionsFor(Path).make(Asked, *Proved));
+             });
+}
+
+CodeActionMaker LanguageServer::actionsFor(const std::string &Path) {
+  return CodeActionMaker(Results[Path], Open, Options.Page,
+                         Client.TakesVersionedEdits);
+}
+
+void LanguageServer::resolveCodeAction(const CodeActionResolveParams &Params,
+                                       Callback<json::Value> Reply) {
+  if (!isReady(Reply))
+    return;
+  if (Params.Uri.file().empty())
+    return Reply(json::Value(json::Object(Params.Action)));
+  std::string Path = Documents::pathOf(Params.Uri);
+  whenProved(Path, Params.Version, {Params.Check},
+             [this, Path, Params, Reply = std::move(Reply)](
+                 llvm::Expected<const ProvedFixes *> Proved) mutable {
+               if (!Proved)
+                 return Reply(Proved.takeError());
+               json::Object Action = Params.Action;
+               Action["edit"] = actionsFor(Path).workspaceEdit(
+                   (*Proved)->find(Params.Check)->second);
+               Reply(json::Value(std::move(Action)));
+             });
+}
+
+/// Hands on what the fixes of \p Checks make of version \p Version of \p Path, when it is proved.
+void LanguageServer::whenProved(const std::string &Path, int64_t Version,
+                                const std::set<std::string> &Checks,
+                                UseOfProof Use) {
+  const Document *Of = Open.find(Path);
+  if (!Of || Of->Version != Version)
+    return Use(llvm::make_error<LSPError>(
+        "the file has changed since the code action was made",
+        ErrorCode::ContentModified));
+  Proof &Known = Proofs[Path];
+  JobKey Key{Path, JobKind::Fix};
+  // What is edited must compile in other open files, too.
+  if (std::map<std::string, int64_t> Now = Open.versions();
+      Known.Versions != Now) {
+    Jobs.cancel(Key);
+    Known = Proof();
+    Known.Versions = std::move(Now);
+  }
+  if (!Known.Failure.empty())
+    return Use(llvm::make_error<LSPError>("the fixes could not be proved: " +
+                                              Known.Failure,
+                                          ErrorCode::RequestFailed));
+  bool IsComplete = true;
+  for (const std::string &Check : Checks)
+    if (!Known.Proved.count(Check)) {
+      IsComplete = false;
+      if (!Known.Running.count(Check))
+        Known.Wanted.insert(Check);
+    }
+  if (IsComplete)
+    return Use(&Known.Proved);
+  if (!Jobs.has(Key))
+    Jobs.schedule(Key, {});
+  Waiting[Key].push_back(
+      [this, Path, Version, Checks, Use = std::move(Use)]() mutable {
+        whenProved(Path, Version, Checks, std::move(Use));
+      });
+}
+
+/// In a child process.
+std::string LanguageServer::prove(const std::string &Path) {
+  Configuration Config(Options.Flags);
+  const tooling::CompilationDatabase &Database = Commands.databaseFor(Path);
+  LintOptions HowToLint;
+  HowToLint.Ahead = Ahead.find(Path);
+  Linter Linter(Config, Database, HowToLint);
+  FixProof Asked{Path, {}, Proofs[Path].Running};
+  for (const auto &[Reader, Document] : Open.all()) {
+    // What was not linted yet may read it.
+    auto Known = Results.find(Reader);
+    if (Reader != Path && &Commands.databaseFor(Reader) == &Database &&
+        (Known == Results.end() || !namesIn(Known->second.Read, Path).empty()))
+      Asked.Readers.push_back(Reader);
+  }
+  return writeProvedFixes(proveFixes(Asked, Config, Linter, Open.overlay()));
+}
+
+void LanguageServer::keepProof(const std::string &Path,
+                               const JobOutcome &Outcome) {
+  Proof &Known = Proofs[Path];
+  if (std::optional<ProvedFixes> Proved = readProvedFixes(Outcome.Bytes))
+    Known.Proved.merge(*Proved);
+  else
+    Known.Failure = Outcome.Failure;
+  Known.Running.clear();
+  answerWaiting({Path, JobKind::Fix});
 }
 
 void LanguageServer::executeCommand(const ExecuteCommandParams &Params,

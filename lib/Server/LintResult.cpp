@@ -55,6 +55,7 @@ static const Span &placeOf(const Finding &Found) {
 LintResult resultFor(const Document &Of, LintedFile Linted,
                      const Documents &Open) {
   LintResult Result;
+  Result.Uri = Of.Uri;
   Result.Version = Of.Version;
   Result.Problem = std::move(Linted.Problem);
   Result.Read = std::move(Linted.Read);

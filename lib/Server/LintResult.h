@@ -15,7 +15,8 @@ struct ShownFinding {
 };
 
 struct LintResult {
-  int64_t Version = 0; ///< of the document that was linted
+  llvm::lsp::URIForFile Uri; ///< of the document that was linted
+  int64_t Version = 0;
   std::vector<ShownFinding> Findings;
   /// Why the file could not be linted as it should, and where to say so; empty if all went well.
   std::string Problem;

@@ -41,6 +41,13 @@ bool fromJSON(const json::Value &Value, InitializeParams &Into,
         }
   Into.TakesVersionedEdits = isTrue(
       Value, {"capabilities", "workspace", "workspaceEdit", "documentChanges"});
+  if (const json::Value *Names =
+          find(Value, {"capabilities", "textDocument", "codeAction",
+                       "resolveSupport", "properties"}))
+    if (const json::Array *All = Names->getAsArray())
+      Into.ResolvesEdits = llvm::is_contained(*All, "edit") &&
+                           isTrue(Value, {"capabilities", "textDocument",
+                                          "codeAction", "dataSupport"});
   Into.ShowsDocuments =
       isTrue(Value, {"capabilities", "window", "showDocument", "support"});
   Into.WatchesFiles =
@@ -71,6 +78,23 @@ bool fromJSON(const json::Value &Value, CodeActionParams &Into,
                 {Ours->getString("fingerprint").value_or("").str(),
                  Ours->getInteger("version").value_or(-1)});
   return true;
+}
+
+bool fromJSON(const json::Value &Value, CodeActionResolveParams &Into,
+              json::Path Path) {
+  const json::Object *Action = Value.getAsObject();
+  if (!Action) {
+    Path.report("expected object");
+    return false;
+  }
+  Into.Action = *Action;
+  const json::Value *Data = Action->get("data");
+  if (!Data)
+    return true;
+  json::ObjectMapper Members(*Data, Path.field("data"));
+  return Members && Members.map("uri", Into.Uri) &&
+         Members.map("version", Into.Version) &&
+         Members.map("check", Into.Check);
 }
 
 bool fromJSON(const json::Value &Value, DidChangeWatchedFilesParams &Into,
