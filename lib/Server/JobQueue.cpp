@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,6 +41,7 @@ private:
   pid_t Pid = -1;
   int From = -1;
   std::string Received;
+  double Seconds = 0; ///< of processor time, when it has ended
 };
 
 void JobQueue::Child::work(int To, const std::function<std::string()> &Run) {
@@ -79,11 +81,17 @@ bool JobQueue::Child::receive() {
   return Size > 0;
 }
 
+static double seconds(const timeval &Time) {
+  return double(Time.tv_sec) + double(Time.tv_usec) * 1e-6;
+}
+
 int JobQueue::Child::reap() {
   int Status = 0;
+  rusage Usage{};
   if (Pid > 0)
-    while (waitpid(Pid, &Status, 0) < 0 && errno == EINTR)
+    while (wait4(Pid, &Status, 0, &Usage) < 0 && errno == EINTR)
       ;
+  Seconds = seconds(Usage.ru_utime) + seconds(Usage.ru_stime);
   Pid = -1;
   if (From >= 0)
     close(From);
@@ -94,8 +102,8 @@ int JobQueue::Child::reap() {
 JobOutcome JobQueue::Child::outcome() {
   int Status = reap();
   if (WIFEXITED(Status) && WEXITSTATUS(Status) == 0)
-    return {std::move(Received), ""};
-  return {"", describeEnd(Status)};
+    return {std::move(Received), "", Seconds};
+  return {"", describeEnd(Status), Seconds};
 }
 
 JobQueue::JobQueue(Options Settings) : Settings(Settings) {}

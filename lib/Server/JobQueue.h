@@ -22,6 +22,7 @@ using JobKey = std::pair<std::string, JobKind>;
 struct JobOutcome {
   std::string Bytes; ///< what it gave, if Failure is empty
   std::string Failure;
+  double Seconds = 0; ///< of processor time
 };
 
 /// Each job runs in a copy of this process, made by fork() without an exec(): a crash of the parser, a stack that is too

@@ -561,9 +561,10 @@ void LanguageServer::jobDone(const JobKey &Key, JobOutcome Outcome) {
         !namesIn(Linted->Read, Path).empty() &&
         (Then == Started[Key.first].end() || Then->second != Version))
       return lintSoon(Key.first, Options.Debounce);
-  lsp::Logger::info("{0}: linted {1}", Key.first,
+  lsp::Logger::info("{0}: linted {1}, {2:f1} ms of CPU", Key.first,
                     Linted->Cost.ParsedAhead ? "with its preamble"
-                                             : "as a whole");
+                                             : "as a whole",
+                    1000 * Outcome.Seconds);
   // That is no fault of the file: who wants to know looks into the log.
   if (HasNoChecks && IsSaidOfChecks.insert(Key.first).second)
     LogMessage(json::Object{{"type", int(lsp::MessageType::Info)},
