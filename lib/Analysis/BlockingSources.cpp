@@ -1,5 +1,6 @@
 // Which calls block by themselves: by a profile, by an attribute, by what a destructor waits for.
 #include "Analysis/BlockingSources.h"
+#include "Analysis/ConstantZero.h"
 #include "Analysis/Discarded.h"
 #include "clang/AST/ExprCXX.h"
 

@@ -2,7 +2,10 @@
 #include "Analysis/CallGraph.h"
 #include "Analysis/BodyVisitor.h"
 #include "Analysis/CalledArguments.h"
+#include "Analysis/ConstantZero.h"
+#include "Analysis/DestroyedTypes.h"
 #include "Analysis/Discarded.h"
+#include "Analysis/ThreadHops.h"
 #include "Model/RecordLookup.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
@@ -86,30 +89,6 @@ const CXXDestructorDecl *destructorOf(QualType T, const ASTContext &Context) {
   return Record->getDestructor();
 }
 
-bool isCopyable(const CXXRecordDecl *Record) {
-  for (const CXXConstructorDecl *C : Record->ctors())
-    if (C->isCopyConstructor())
-      return !C->isDeleted();
-  return Record->needsImplicitCopyConstructor();
-}
-
-/// The type of what an object of type \p T destroys at its end: the elements of a standard container, what a
-/// std::optional holds, what a std::unique_ptr points to. A null type for everything else.
-QualType ownedType(QualType T) {
-  const auto *Record = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      T->getAsCXXRecordDecl());
-  if (!Record || !Record->isInStdNamespace() ||
-      Record->getTemplateArgs().size() == 0 ||
-      Record->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
-    return {};
-  bool Owns = false;
-  for (const auto *Member : Record->decls())
-    if (const auto *Alias = dyn_cast<TypedefNameDecl>(Member))
-      Owns |= Alias->getName() == "value_type" ||
-              (Alias->getName() == "element_type" && !isCopyable(Record));
-  return Owns ? Record->getTemplateArgs()[0].getAsType() : QualType();
-}
-
 bool isMovable(QualType T) {
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
   if (!Record || !Record->hasDefinition())
@@ -120,12 +99,6 @@ bool isMovable(QualType T) {
       return Usable(C);
   return Record->needsImplicitMoveConstructor();
 }
-
-/// Where the coroutine went by a `co_await` on a scheduler.
-struct HopTarget {
-  const ValueDecl *Which = nullptr;
-  const Type *Kind = nullptr;
-};
 
 class CallCollector : public EvaluatedVisitor {
 public:
@@ -311,59 +284,6 @@ bool BodyCalls::isReady(const Expr *E) const {
   return Ready || Visitor.Awaits;
 }
 
-/// Whether calling \p F gives a duration of zero.
-static bool isNamedZero(const FunctionDecl *F) {
-  return F && F->getIdentifier() && F->getName() == "zero" &&
-         F->getNumParams() == 0;
-}
-
-bool isZero(const Expr *E, const ASTContext &Context) {
-  E = withoutWrappers(E->IgnoreImplicit());
-  if (E->isValueDependent())
-    return false;
-  if (E->getType()->isIntegerType()) {
-    Expr::EvalResult Result;
-    return E->EvaluateAsInt(Result, Context) && Result.Val.getInt() == 0;
-  }
-  if (const auto *Literal = dyn_cast<UserDefinedLiteral>(E)) {
-    if (const Expr *Cooked =
-            Literal->getLiteralOperatorKind() == UserDefinedLiteral::LOK_Integer
-                ? Literal->getCookedLiteral()
-                : nullptr)
-      return isZero(Cooked, Context);
-    // The standard's duration literals take their digits as template arguments ([time.duration.literals]).
-    const auto *Operator =
-        dyn_cast_or_null<FunctionDecl>(Literal->getDirectCallee());
-    const TemplateArgumentList *Args =
-        Operator ? Operator->getTemplateSpecializationArgs() : nullptr;
-    if (!Args || Args->size() != 1 ||
-        Args->get(0).getKind() != TemplateArgument::Pack)
-      return false;
-    return llvm::all_of(
-        Args->get(0).pack_elements(), [](const TemplateArgument &Digit) {
-          return Digit.getKind() == TemplateArgument::Integral &&
-                 Digit.getAsIntegral() == '0';
-        });
-  }
-  if (const auto *Call = dyn_cast<CallExpr>(E))
-    return isNamedZero(Call->getDirectCallee());
-  if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(E))
-    return isZero(Cast->getSubExpr(), Context);
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
-    return E->getType()->isRecordType() && Construct->getNumArgs() == 1 &&
-           isZero(Construct->getArg(0), Context);
-  if (const auto *List = dyn_cast<InitListExpr>(E))
-    return List->getNumInits() == 1 && isZero(List->getInit(0), Context);
-  return false;
-}
-
-bool isZeroDuration(const Expr *E, const ASTContext &Context) {
-  const CXXRecordDecl *Class =
-      E->getType().getNonReferenceType()->getAsCXXRecordDecl();
-  return Class && Class->getName().contains_insensitive("duration") &&
-         isZero(E, Context);
-}
-
 void CallCollector::collect(const FunctionDecl *F) {
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(F))
     for (const CXXCtorInitializer *Init : Constructor->inits())
@@ -423,7 +343,7 @@ void CallCollector::ends(const VarDecl *Var, const Expr *Init) {
   while (!T.isNull()) {
     add(CallSite::Destroy, destructorOf(T, Context), Init, Var->getLocation(),
         Var);
-    T = ownedType(T);
+    T = destroyedWith(T);
   }
 }
 
@@ -508,113 +428,16 @@ bool CallCollector::await(const Expr *Operand) {
   return true;
 }
 
-namespace {
-
-/// Whether an object of type \p T is a thread, or owns some: `std::vector<std::jthread>`.
-bool isThreads(QualType T, unsigned Depth = 0) {
-  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
-  if (!Class || Depth == 3)
-    return false;
-  if (isNamed(Class, "std::thread") || isNamed(Class, "std::jthread"))
-    return true;
-  QualType Owned = ownedType(T);
-  return !Owned.isNull() && isThreads(Owned, Depth + 1);
-}
-
-/// What a smart pointer of the standard points to; a null type for everything else.
-QualType pointedType(QualType T) {
-  const auto *Record = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      T->getAsCXXRecordDecl());
-  if (!Record || !(isNamed(Record, "std::unique_ptr") ||
-                   isNamed(Record, "std::shared_ptr")))
-    return {};
-  return Record->getTemplateArgs()[0].getAsType();
-}
-
-/// Whether \p T is a pool of threads, or refers to one.
-bool isThreadPool(QualType T) {
-  T = T.getNonReferenceType();
-  if (T->isPointerType())
-    T = T->getPointeeType();
-  else if (QualType Owned = pointedType(T); !Owned.isNull())
-    T = Owned;
-  bool Found = false;
-  forEachClass(T->getAsCXXRecordDecl(), [&](const CXXRecordDecl *Class) {
-    if (Class->hasDefinition())
-      Found |= llvm::any_of(Class->fields(), [](const FieldDecl *Field) {
-        return isThreads(Field->getType());
-      });
-    return !Found;
-  });
-  return Found;
-}
-
-/// Whether \p Call gives an operation that has no result, so that it is awaited for where it resumes: the `schedule()`
-/// of a scheduler ([exec.sched]), and what is made of a thread pool.
-bool isWayToOtherThread(const CallExpr &Call, CoroutineModel &Model) {
-  const FunctionDecl *Callee = Call.getDirectCallee();
-  const TypeFacets &Facets = Model.facets(Call.getType());
-  if (!Callee || Facets.Kind != TypeKind::Operation ||
-      Facets.AwaitResult.isNull() || !Facets.AwaitResult->isVoidType())
-    return false;
-  const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
-  if (Member && Callee->getIdentifier() && Callee->getName() == "schedule" &&
-      Callee->getNumParams() == 0)
-    return true;
-  return (Member &&
-          isThreadPool(Member->getImplicitObjectArgument()->getType())) ||
-         llvm::any_of(Call.arguments(), [](const Expr *Arg) {
-           return isThreadPool(Arg->getType());
-         });
-}
-
-/// Finds the scheduler that an awaited expression goes on with.
-class HopVisitor : public ConstDynamicRecursiveASTVisitor {
-public:
-  explicit HopVisitor(CoroutineModel &Model) : Model(Model) {}
-  std::optional<HopTarget> Found;
-
-  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-  bool VisitCallExpr(const CallExpr *Call) override {
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    auto Says = Model.profiles().function(Callee, FunctionRole::ScheduleOn);
-    if (!Says && !isWayToOtherThread(*Call, Model))
-      return true;
-    const Expr *Target = nullptr;
-    int16_t Index = Says ? Says->Argument.Index : ArgumentRef::Object;
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
-        Member && Index == ArgumentRef::Object)
-      Target = Member->getImplicitObjectArgument();
-    else if (Index >= 0 && unsigned(Index) < Call->getNumArgs())
-      Target = Call->getArg(Index);
-    HopTarget Hop;
-    if (Target) {
-      QualType T = Target->IgnoreParenImpCasts()->getType();
-      T = T->isPointerType() ? T->getPointeeType() : T;
-      Hop.Kind = T.getCanonicalType().getUnqualifiedType().getTypePtr();
-      forEachMention(Target, [&](const ValueDecl *D) { Hop.Which = D; });
-    }
-    Found = Hop;
-    return false;
-  }
-
-private:
-  CoroutineModel &Model;
-};
-
-} // namespace
-
 void CallCollector::hop(const Expr *Operand) {
-  HopVisitor Visitor(Model);
-  Visitor.TraverseStmt(Operand);
-  if (!Visitor.Found)
+  std::optional<HopTarget> Target = hopOf(Operand, Model);
+  if (!Target)
     return;
   // Away to a pool; then to something of another kind: that is the way back.
-  bool Back = Elsewhere && Home.Kind && Visitor.Found->Kind &&
-              Home.Kind != Visitor.Found->Kind;
+  bool Back =
+      Elsewhere && Home.Kind && Target->Kind && Home.Kind != Target->Kind;
   Elsewhere = !Back;
   if (!Back)
-    Home = *Visitor.Found;
+    Home = *Target;
 }
 
 bool CallCollector::VisitCXXDeleteExpr(const CXXDeleteExpr *E) {

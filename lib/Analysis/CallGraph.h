@@ -76,12 +76,6 @@ BodyCalls callsOf(const FunctionDecl *F, CoroutineModel &Model);
 void forEachMention(const Stmt *E,
                     llvm::function_ref<void(const ValueDecl *)> Visit);
 
-/// Whether \p E is a constant zero: `0`, `0s`, `std::chrono::milliseconds(0)`, `duration::zero()`.
-bool isZero(const Expr *E, const ASTContext &Context);
-
-/// The same for a duration only: `std::chrono::duration`, or a class that is called one.
-bool isZeroDuration(const Expr *E, const ASTContext &Context);
-
 } // namespace clang::tidy::coro
 
 #endif
