@@ -33,8 +33,9 @@ bool namesClosure(llvm::ArrayRef<TemplateArgument> Args) {
   });
 }
 
-/// The key of \p F, 0 if other translation units can't mean it.
-uint64_t keyOf(const FunctionDecl *F) {
+} // namespace
+
+uint64_t factKey(const FunctionDecl *F) {
   if (!F->isExternallyVisible() || F->getParentFunctionOrMethod())
     return 0;
   if (const TemplateArgumentList *Args = F->getTemplateSpecializationArgs())
@@ -54,19 +55,23 @@ uint64_t keyOf(const FunctionDecl *F) {
   return llvm::xxh3_64bits(USR.str());
 }
 
+namespace {
+
 class Extractor {
 public:
   Extractor(EffectAnalysis &Effects, Facts &Result)
       : Effects(Effects), Sources(Effects.model().context().getSourceManager()),
         Result(Result) {}
 
-  void functions();
-  void overrides();
+  /// All but the roots.
+  void run();
   FactRoot root(const OpenCall &Call);
   uint32_t string(llvm::StringRef S);
   std::string absolutePath(FileID File);
 
 private:
+  void functions();
+  void overrides();
   FactPlace place(SourceLocation Loc);
   bool isRelevant(const FunctionNode &Node) const;
   bool isRelevant(const CallEdge &Edge) const;
@@ -127,7 +132,7 @@ bool Extractor::isRelevant(const CallEdge &Edge) const {
   if (Edge.Source)
     return true;
   return !Edge.Target->IsCoroutine && isRelevant(*Edge.Target) &&
-         (Edge.Target->IsDefined || keyOf(Edge.Target->Function));
+         (Edge.Target->IsDefined || factKey(Edge.Target->Function));
 }
 
 uint32_t Extractor::source(const BlockingSource &Source) {
@@ -152,7 +157,7 @@ uint32_t Extractor::function(const FunctionNode &Node) {
     return It->second;
   const FunctionDecl *Definition = Node.Function->getDefinition();
   FactFunction F;
-  F.Key = keyOf(Node.Function);
+  F.Key = factKey(Node.Function);
   F.Name = string(displayName(Node.Function));
   F.IsDefined = Node.IsDefined;
   F.IsCoroutine = Node.IsCoroutine;
@@ -178,7 +183,7 @@ void Extractor::calls(const FunctionNode &Node) {
 void Extractor::functions() {
   // A function that nobody else can name matters if something here calls it, which isRelevant() of that call says.
   for (const FunctionNode *Node : Effects.functions())
-    if (Node->IsDefined && (keyOf(Node->Function) || isRelevant(*Node))) {
+    if (Node->IsDefined && (factKey(Node->Function) || isRelevant(*Node))) {
       function(*Node);
       calls(*Node);
     }
@@ -186,7 +191,7 @@ void Extractor::functions() {
 
 void Extractor::overrides() {
   for (const auto &[Base, Overriders] : Effects.allOverriders()) {
-    uint64_t Key = Base->isPureVirtual() ? keyOf(Base) : 0;
+    uint64_t Key = Base->isPureVirtual() ? factKey(Base) : 0;
     if (!Key)
       continue;
     for (const CXXMethodDecl *Overrider : Overriders)
@@ -233,6 +238,13 @@ private:
   EffectAnalysis &Effects;
 };
 
+void Extractor::run() {
+  DefinitionVisitor(Effects).TraverseAST(Effects.model().context());
+  overrides();
+  functions();
+  Result.MainFile = string(absolutePath(Sources.getMainFileID()));
+}
+
 class FactsConsumer : public ASTConsumer {
 public:
   FactsConsumer(ClangTidyContext &Context, FactsSink &Sink)
@@ -240,17 +252,13 @@ public:
 
   void HandleTranslationUnit(ASTContext &AST) override {
     EffectAnalysis &Effects = effectsOf(modelOf(AST, projectProfiles(Context)));
-    DefinitionVisitor(Effects).TraverseAST(AST);
     Extractor Extractor(Effects, Sink.Result);
-    Extractor.overrides();
-    Extractor.functions();
+    Extractor.run();
     for (const OpenCall &Open : Effects.openCalls()) {
       Context.diag(CrossFileCheck, Open.Edge->Site->Loc,
                    Marker.str() + std::to_string(Sink.Candidates.size()));
       Sink.Candidates.push_back(Extractor.root(Open));
     }
-    FileID Main = AST.getSourceManager().getMainFileID();
-    Sink.Result.MainFile = Extractor.string(Extractor.absolutePath(Main));
   }
 
 private:
@@ -259,6 +267,12 @@ private:
 };
 
 } // namespace
+
+Facts factsOf(EffectAnalysis &Effects) {
+  Facts Result;
+  Extractor(Effects, Result).run();
+  return Result;
+}
 
 std::unique_ptr<ASTConsumer> makeFactsConsumer(ClangTidyContext &Context,
                                                FactsSink &Sink) {

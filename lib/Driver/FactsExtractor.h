@@ -20,6 +20,12 @@ struct FactsSink {
   std::vector<FactRoot> Candidates;
 };
 
+/// The key of \p F in facts, 0 if other translation units can't mean it.
+uint64_t factKey(const FunctionDecl *F);
+
+/// What other translation units want to know of the one that \p Effects are of. It has no roots.
+Facts factsOf(EffectAnalysis &Effects);
+
 /// Puts the facts of the translation unit into \p Sink. Runs behind the checks, and takes over from coro-blocking-call
 /// the calls whose chain leaves the translation unit.
 ///

@@ -1,5 +1,6 @@
 // Follows calls across translation units: from the facts of all of them to the findings that none of them shows alone.
 #include "Driver/FactsLinker.h"
+#include "Analysis/EffectSummary.h"
 #include "Driver/FindingOrder.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -22,6 +23,8 @@ public:
   void add(const Facts &Unit);
   void finish();
   void solve(unsigned Tier);
+  /// The head that a call of the function with this key leads to, or None.
+  uint32_t calledBy(uint64_t Key) const;
   /// The vertex through which the function of \p Head blocks, or None.
   uint32_t blockingDefinition(uint32_t Head) const { return Best[Head]; }
 
@@ -63,6 +66,7 @@ private:
   }
   uint32_t vertexFor(const FactFunction &F);
   uint32_t addVertex(const FactFunction &F);
+  uint32_t bound(uint32_t Target) const;
   void bindVirtualCalls();
   void indexCallers();
 
@@ -176,19 +180,25 @@ void FactsLinker::Graph::add(const Facts &Unit) {
 }
 
 /// A call of a pure virtual function goes to the only function that overrides it in the whole project.
+uint32_t FactsLinker::Graph::bound(uint32_t Target) const {
+  const Vertex &V = Vertices[Target];
+  if (!V.IsOpenVirtual || V.IsDefined)
+    return Target;
+  auto It = Overriders.find(V.Key);
+  return It != Overriders.end() && It->second.size() == 1 ? It->second.front()
+                                                          : Target;
+}
+
 void FactsLinker::Graph::bindVirtualCalls() {
-  auto Bind = [this](uint32_t &Target) {
-    const Vertex &V = Vertices[Target];
-    if (!V.IsOpenVirtual || V.IsDefined)
-      return;
-    auto It = Overriders.find(V.Key);
-    if (It != Overriders.end() && It->second.size() == 1)
-      Target = It->second.front();
-  };
   for (Edge &E : Edges)
-    Bind(E.Target);
+    E.Target = bound(E.Target);
   for (Root &R : Roots)
-    Bind(R.Target);
+    R.Target = bound(R.Target);
+}
+
+uint32_t FactsLinker::Graph::calledBy(uint64_t Key) const {
+  auto Known = HeadOfKey.find(Key);
+  return Known == HeadOfKey.end() ? None : bound(Known->second);
 }
 
 void FactsLinker::Graph::indexCallers() {
@@ -359,17 +369,44 @@ std::vector<std::string> FactsLinker::reachedNames() const {
   return {Names.begin(), Names.end()};
 }
 
-std::vector<ClangTidyError> FactsLinker::link() {
+/// Adds all units in an order that does not depend on that in which they came.
+void FactsLinker::addUnits(Graph &To) {
   llvm::sort(Units, [](const Facts &A, const Facts &B) {
     return A.Strings[A.MainFile] < B.Strings[B.MainFile];
   });
-  Graph G;
   for (Facts &Unit : Units) {
-    G.add(Unit);
+    To.add(Unit);
     Unit = Facts(); // it is in the graph now
   }
   Units.clear();
-  G.finish();
+  To.finish();
+}
+
+BlockingChain FactsLinker::chainOf(uint64_t Key) {
+  if (!Chains) {
+    Chains = std::make_unique<Graph>();
+    addUnits(*Chains);
+    Chains->solve(unsigned(BlockingTier::Always));
+  }
+  BlockingChain Chain;
+  uint32_t Head = Chains->calledBy(Key);
+  if (Head == None || Chains->Vertices[Head].IsCoroutine)
+    return Chain;
+  uint32_t At = Chains->blockingDefinition(Head);
+  if (At == None)
+    return Chain;
+  auto Add = [&] {
+    Chain.Names.push_back(Chains->string(Chains->Vertices[At].Name).str());
+  };
+  for (Add(); Chains->Via[At] != None; Add())
+    At = Chains->blockingDefinition(Chains->Edges[Chains->Via[At]].Target);
+  Chain.Reason = Chains->string(Chains->Vertices[At].Reason).str();
+  return Chain;
+}
+
+std::vector<ClangTidyError> FactsLinker::link() {
+  Graph G;
+  addUnits(G);
 
   std::vector<ClangTidyError> Findings;
   std::vector<bool> Done(G.Roots.size());

@@ -1,8 +1,8 @@
 // What the model believes of the names in a file and of its suspension points.
 #include "Server/Hovers.h"
-#include "Analysis/BlockingMessage.h"
 #include "Analysis/BodyVisitor.h"
 #include "Analysis/Effects.h"
+#include "Driver/FactsExtractor.h"
 #include "Model/Inspection.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "llvm/Support/JSON.h"
@@ -38,41 +38,77 @@ std::string describe(QualType T, CoroutineModel &Model) {
          "`: " + llvm::join(Words, ", ");
 }
 
-/// Why a function blocks.
-struct BlockingChain {
-  /// The functions from it to the one that blocks by itself; empty if it does not block.
-  llvm::SmallVector<std::string, 4> Names;
-  std::string Reason;
-};
-
-BlockingChain blockingChain(const FunctionDecl *F, CoroutineModel &Model) {
-  BlockingChain Chain;
-  EffectAnalysis &Effects = effectsOf(Model);
-  const FunctionNode *Node = &Effects.summary(F);
-  if (!Node->blocks(BlockingTier::Always))
-    return Chain;
-  Chain.Names.push_back(displayName(F));
-  while (Node) {
-    const CallEdge &Edge =
-        Node->Edges[Node->Via[unsigned(BlockingTier::Always)]];
-    if (Edge.Source) {
-      Chain.Names.push_back(displayName(Edge.Source->Function));
-      Chain.Reason = Edge.Source->Reason;
-      return Chain;
-    }
-    Node = Edge.Target;
-    Chain.Names.push_back(displayName(Node->Function));
+/// Says how functions block: as far as this file shows, and by what is known of the others.
+class BlockingChains {
+public:
+  BlockingChains(CoroutineModel &Model, FactsLinker *Project)
+      : Effects(effectsOf(Model)), Project(Project) {
+    if (Project)
+      Project->add(factsOf(Effects));
   }
-  return Chain;
-}
+
+  /// The chain of \p F in this file, or a shortest one that leaves it.
+  BlockingChain of(const FunctionDecl *F) {
+    const FunctionNode *Node = &Effects.summary(F);
+    if (Node->blocks(BlockingTier::Always))
+      return inFile(Node);
+    return Project && Node->ReachesUnknown ? acrossFiles(Node)
+                                           : BlockingChain();
+  }
+
+private:
+  static BlockingChain inFile(const FunctionNode *Node) {
+    BlockingChain Chain;
+    for (Chain.Names.push_back(displayName(Node->Function));;) {
+      const CallEdge &Edge =
+          Node->Edges[Node->Via[unsigned(BlockingTier::Always)]];
+      const FunctionDecl *Called =
+          Edge.Source ? Edge.Source->Function : Edge.Target->Function;
+      Chain.Names.push_back(displayName(Called));
+      if (Edge.Source) {
+        Chain.Reason = Edge.Source->Reason;
+        return Chain;
+      }
+      Node = Edge.Target;
+    }
+  }
+
+  /// Breadth first along the calls that may lead out.
+  BlockingChain acrossFiles(const FunctionNode *From) {
+    llvm::MapVector<const FunctionNode *, const FunctionNode *> CallerOf;
+    CallerOf.insert({From, nullptr});
+    for (size_t I = 0; I != CallerOf.size(); ++I) {
+      const FunctionNode *Node = CallerOf.begin()[I].first;
+      if (Node->IsCoroutine)
+        continue;
+      if (!Node->IsDefined) {
+        uint64_t Key = factKey(Node->Function);
+        BlockingChain Chain = Key ? Project->chainOf(Key) : BlockingChain();
+        if (Chain.Names.empty())
+          continue;
+        while ((Node = CallerOf.lookup(Node)))
+          Chain.Names.insert(Chain.Names.begin(), displayName(Node->Function));
+        return Chain;
+      }
+      for (const CallEdge &Edge : Node->Edges)
+        if (Edge.Target && Edge.Target->ReachesUnknown)
+          CallerOf.insert({Edge.Target, Node});
+    }
+    return BlockingChain();
+  }
+
+  EffectAnalysis &Effects;
+  FactsLinker *Project; ///< null if nothing is known
+};
 
 /// Gathers what there is to say of the names in the main file.
 class NameVisitor : public ConstDynamicRecursiveASTVisitor {
 public:
   using Say = std::function<void(SourceLocation, std::string)>;
-  NameVisitor(CoroutineModel &Model, const Inspection &Inspected, Say Tell)
-      : Model(Model), Sources(Model.context().getSourceManager()),
-        Tell(std::move(Tell)) {
+  NameVisitor(CoroutineModel &Model, const Inspection &Inspected,
+              BlockingChains &Chains, Say Tell)
+      : Model(Model), Chains(Chains),
+        Sources(Model.context().getSourceManager()), Tell(std::move(Tell)) {
     for (const InspectedCoroutine &C : Inspected.Coroutines)
       Coroutines[C.Function->getCanonicalDecl()] = &C;
   }
@@ -138,7 +174,7 @@ private:
     if (std::string Result = describe(F->getReturnType(), Model);
         !Result.empty())
       Lines.push_back("gives " + Result);
-    if (BlockingChain Chain = blockingChain(F, Model); !Chain.Names.empty())
+    if (BlockingChain Chain = Chains.of(F); !Chain.Names.empty())
       Lines.push_back("blocks: `" + llvm::join(Chain.Names, "` → `") +
                       "`: " + Chain.Reason);
     if (!Lines.empty())
@@ -146,6 +182,7 @@ private:
   }
 
   CoroutineModel &Model;
+  BlockingChains &Chains;
   const SourceManager &Sources;
   Say Tell;
   llvm::DenseMap<const Decl *, const InspectedCoroutine *> Coroutines;
@@ -155,19 +192,18 @@ private:
 class BlockingCallVisitor : public BodyVisitor {
 public:
   using Say = std::function<void(const CallExpr *, const BlockingChain &)>;
-  BlockingCallVisitor(CoroutineModel &Model, Say Tell)
-      : Model(Model), Tell(std::move(Tell)) {}
+  BlockingCallVisitor(BlockingChains &Chains, Say Tell)
+      : Chains(Chains), Tell(std::move(Tell)) {}
 
   bool VisitCallExpr(const CallExpr *Call) override {
     if (const FunctionDecl *Callee = Call->getDirectCallee())
-      if (BlockingChain Chain = blockingChain(Callee, Model);
-          !Chain.Names.empty())
+      if (BlockingChain Chain = Chains.of(Callee); !Chain.Names.empty())
         Tell(Call, Chain);
     return true;
   }
 
 private:
-  CoroutineModel &Model;
+  BlockingChains &Chains;
   Say Tell;
 };
 
@@ -186,8 +222,9 @@ std::string describe(const SuspensionPoint &Point, CoroutineModel &Model) {
 
 class HoverConsumer : public ASTConsumer {
 public:
-  HoverConsumer(const ProjectProfiles &Profiles, FileInspection &Into)
-      : Profiles(Profiles), Into(Into) {}
+  HoverConsumer(const ProjectProfiles &Profiles, FactsLinker *Project,
+                FileInspection &Into)
+      : Profiles(Profiles), Project(Project), Into(Into) {}
 
   void HandleTranslationUnit(ASTContext &Context) override {
     CoroutineModel &Model = modelOf(Context, Profiles);
@@ -206,8 +243,9 @@ public:
       if (At.isFileID() && Sources.isInMainFile(At))
         Into.Marks.push_back({Sources.getFileOffset(At) + Offset, Label});
     };
+    BlockingChains Chains(Model, Project);
     BlockingCallVisitor Blocking(
-        Model, [&](const CallExpr *Call, const BlockingChain &Chain) {
+        Chains, [&](const CallExpr *Call, const BlockingChain &Chain) {
           Mark(Call->getEndLoc(), 1,
                "blocks: via " + llvm::join(Chain.Names, " → "));
         });
@@ -224,11 +262,12 @@ public:
     llvm::sort(Into.Marks, [](const InlayMark &A, const InlayMark &B) {
       return std::tie(A.Offset, A.Label) < std::tie(B.Offset, B.Label);
     });
-    NameVisitor(Model, Inspected, Tell).TraverseAST(Context);
+    NameVisitor(Model, Inspected, Chains, Tell).TraverseAST(Context);
   }
 
 private:
   const ProjectProfiles &Profiles;
+  FactsLinker *Project; ///< null if there are no other files
   FileInspection &Into;
 };
 
@@ -244,11 +283,13 @@ const HoverText *FileInspection::at(unsigned Offset) const {
 }
 
 FileInspection inspectFile(Linter &Linter, const ProjectProfiles &Profiles,
-                           const std::string &File, const Overlay &Edited) {
+                           const std::string &File, const Overlay &Edited,
+                           FactsLinker *Project) {
   FileInspection Inspected;
   Linter.show(File, Edited, [&](CompilerInstance &, StringRef) {
     std::vector<std::unique_ptr<ASTConsumer>> Consumers;
-    Consumers.push_back(std::make_unique<HoverConsumer>(Profiles, Inspected));
+    Consumers.push_back(
+        std::make_unique<HoverConsumer>(Profiles, Project, Inspected));
     return Consumers;
   });
   return Inspected;

@@ -2,6 +2,7 @@
 #ifndef CORO_TIDY_SERVER_HOVERS_H
 #define CORO_TIDY_SERVER_HOVERS_H
 
+#include "Driver/FactsLinker.h"
 #include "Driver/Linter.h"
 
 namespace clang::tidy::coro {
@@ -27,8 +28,10 @@ struct FileInspection {
 };
 
 /// Parses \p File, with \p Edited in place of what is on disk. Nothing is said of what can't be parsed or must not be.
+/// \p Project has the facts of the other files; null if there are none.
 FileInspection inspectFile(Linter &Linter, const ProjectProfiles &Profiles,
-                           const std::string &File, const Overlay &Edited);
+                           const std::string &File, const Overlay &Edited,
+                           FactsLinker *Project);
 
 std::string writeInspection(const FileInspection &Inspected);
 FileInspection readInspection(llvm::StringRef Bytes);

@@ -452,13 +452,6 @@ void LanguageServer::keepPreamble(const std::string &Path,
   Ahead.giveUp(Path, MadeOf[Path]);
 }
 
-std::string LanguageServer::inspect(const std::string &Path) {
-  Configuration Config(Options.Flags);
-  Linter Linter(Config, Commands.databaseFor(Path), optionsFor(Path));
-  return writeInspection(
-      inspectFile(Linter, Config.profilesFor(Path), Path, Open.overlay()));
-}
-
 //===----------------------------------------------------------------------===//
 // Calls between files
 //===----------------------------------------------------------------------===//
@@ -517,20 +510,38 @@ void LanguageServer::keepFacts(const std::string &Project,
       lintSoon(Path, {});
 }
 
-/// Adds what \p Linted and the other units of its project show together.
-void LanguageServer::addFindingsAcrossFiles(
-    LintedFile &Linted, const std::vector<std::string> &Units) const {
-  FactsLinker Linker;
+/// Tells \p Linker what is known of the files of a project but for \p Path.
+static void addFactsOfOthers(FactsLinker &Linker,
+                             const std::vector<std::string> &Units,
+                             const std::string &Path) {
   for (const std::string &Bytes : Units) {
     llvm::Expected<Facts> Unit = readFacts(Bytes, "");
     if (!Unit)
       llvm::consumeError(Unit.takeError());
-    else if (Unit->Strings[Unit->MainFile] != Linted.File)
+    else if (Unit->Strings[Unit->MainFile] != Path)
       Linker.add(std::move(*Unit));
   }
+}
+
+/// Adds what \p Linted and the other units of its project show together.
+void LanguageServer::addFindingsAcrossFiles(
+    LintedFile &Linted, const std::vector<std::string> &Units) const {
+  FactsLinker Linker;
+  addFactsOfOthers(Linker, Units, Linted.File);
   Linker.add(std::move(Linted.UnitFacts));
   Linted.UnitFacts = Facts();
   llvm::append_range(Linted.Findings, Linker.link());
+}
+
+std::string LanguageServer::inspect(const std::string &Path) {
+  Configuration Config(Options.Flags);
+  Linter Linter(Config, Commands.databaseFor(Path), optionsFor(Path));
+  std::optional<FactsLinker> Project;
+  if (const std::vector<std::string> *Units = factsFor(Path))
+    addFactsOfOthers(Project.emplace(), *Units, Path);
+  return writeInspection(inspectFile(Linter, Config.profilesFor(Path), Path,
+                                     Open.overlay(),
+                                     Project ? &*Project : nullptr));
 }
 
 void LanguageServer::jobDone(const JobKey &Key, JobOutcome Outcome) {

@@ -29,6 +29,12 @@ def found(server, file, version):
     return [(d["code"], d["range"]["start"]["line"]) for d in server.diagnostics(file, version)]
 
 
+def hover(server, file, line, character):
+    at = {"textDocument": {"uri": file.as_uri()}, "position": {"line": line, "character": character}}
+    answer = server.request("textDocument/hover", at)["result"]
+    return answer["contents"]["value"] if answer else ""
+
+
 def contents(cache):
     return sorted((path.name, path.stat().st_mtime_ns) for path in cache.iterdir())
 
@@ -68,11 +74,22 @@ def main(folder, inputs, program):
     assert [(d["code"], d["range"]["start"]["line"]) for d in said] == [rests, ("coro-blocking-call", 5)], said
     steps = [step["location"]["uri"] for step in said[0]["relatedInformation"]]
     assert callee.as_uri() in steps, said
+    # So are the hovers and the marks: what is not defined here, and what leads there.
+    tired = "static void tired() { rests(); }\n"
+    server.change(caller, 3, (span(2, 0, 2, 0), tired), (span(6, 2, 6, 7), "tired"))
+    server.diagnostics(caller, 3)
+    assert "blocks: `rests` → `sleep`: " in hover(server, caller, 5, 3)
+    assert "blocks: `tired` → `rests` → `sleep`: " in hover(server, caller, 2, 13)
+    assert "blocks" not in hover(server, caller, 3, 8)
+    whole = {"textDocument": {"uri": caller.as_uri()}, "range": span(0, 0, 99, 0)}
+    marks = [hint["label"] for hint in server.request("textDocument/inlayHint", whole)["result"]]
+    assert [mark for mark in marks if "blocks" in mark] == ["blocks: via rests → sleep", "blocks: via tired → rests → sleep"], marks
     # What has changed since is not known any more.
     callee.write_text(CALLEE.replace("sleep(1)", ""))
     server.notify("textDocument/didSave", {"textDocument": {"uri": caller.as_uri()}})
-    while found(server, caller, 2) != []:
+    while found(server, caller, 3) != []:
         pass
+    assert "blocks" not in hover(server, caller, 2, 13)
     assert server.end() == 0
     # The cache is the command line's.
     assert contents(cache) == before
