@@ -1,5 +1,6 @@
 // `coro-tidy baseline create|update|prune`: lints, and writes down which findings are let be.
 #include "LintCommand.h"
+#include "LintOptions.h"
 #include "RunReport.h"
 #include "Support/DidYouMean.h"
 #include "llvm/ADT/StringSwitch.h"

@@ -18,6 +18,11 @@ void printError(const llvm::Twine &What) {
   llvm::WithColor::error(llvm::errs(), "coro-tidy") << What << '\n';
 }
 
+ExitStatus fail(llvm::Error Why) {
+  printError(llvm::toString(std::move(Why)));
+  return CouldNotDoTheWork;
+}
+
 /// \p Message on one line, without the final full stop or newline.
 static std::string oneLine(llvm::StringRef Message) {
   llvm::SmallVector<llvm::StringRef, 4> Lines;

@@ -45,6 +45,9 @@ std::vector<const Command *> allCommands();
 /// Prints `coro-tidy: error: what` as one line.
 void printError(const llvm::Twine &What);
 
+/// The same for \p Why. \returns the exit status that says so.
+ExitStatus fail(llvm::Error Why);
+
 /// A database for \p Files: \p Fixed if it is there, else the one in \p BuildPath, else the nearest one above the first
 /// file (or the working directory). \returns null after printing why there is none.
 const tooling::CompilationDatabase *

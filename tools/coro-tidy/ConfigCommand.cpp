@@ -1,6 +1,6 @@
 // `coro-tidy config [FILE]`: the configuration that is in force for a file, and where each part of it came from.
 #include "Driver/EffectiveConfiguration.h"
-#include "LintCommand.h"
+#include "LintOptions.h"
 #include "Support/RelativePaths.h"
 
 using namespace llvm;

@@ -2,7 +2,7 @@
 #include "Command.h"
 #include "Driver/FactsLinker.h"
 #include "JoinResults.h"
-#include "LintCommand.h"
+#include "LintOptions.h"
 
 using namespace llvm;
 
@@ -23,10 +23,8 @@ cl::list<std::string> FactsFiles(cl::Positional, cl::OneOrMore,
 int linkCommand(Invocation &) {
   Configuration Config(configurationFlags());
   Expected<RunReport> Reports = RunReport::open(Config);
-  if (!Reports) {
-    printError(toString(Reports.takeError()));
-    return CouldNotDoTheWork;
-  }
+  if (!Reports)
+    return fail(Reports.takeError());
   FactsLinker Linker;
   std::vector<std::string> MainFiles;
   bool AllRead =

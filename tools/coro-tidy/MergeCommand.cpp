@@ -4,7 +4,7 @@
 #include "Driver/FindingOrder.h"
 #include "Driver/Results.h"
 #include "JoinResults.h"
-#include "LintCommand.h"
+#include "LintOptions.h"
 
 using namespace llvm;
 
@@ -25,10 +25,8 @@ cl::list<std::string> ResultFiles(cl::Positional, cl::OneOrMore,
 int mergeCommand(Invocation &) {
   Configuration Config(configurationFlags());
   Expected<RunReport> Reports = RunReport::open(Config);
-  if (!Reports) {
-    printError(toString(Reports.takeError()));
-    return CouldNotDoTheWork;
-  }
+  if (!Reports)
+    return fail(Reports.takeError());
   // By translation unit: one that two of the runs had counts once.
   std::map<std::string, LintedFile> Units;
   bool AllRead =

@@ -3,7 +3,7 @@
 #include "CheckPages.h"
 #include "Driver/Facts.h"
 #include "Driver/SuppressionWatch.h"
-#include "LintCommand.h"
+#include "LintOptions.h"
 #include "Report/TextReport.h"
 #include "Support/WholeFile.h"
 #include "clang-tidy/ClangTidy.h"

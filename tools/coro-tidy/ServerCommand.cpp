@@ -1,6 +1,6 @@
 // `coro-tidy server`: the language server, on the standard streams.
 #include "CheckPages.h"
-#include "LintCommand.h"
+#include "LintOptions.h"
 #include "Server/LanguageServer.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"

@@ -2,6 +2,7 @@
 #include "Driver/InsertSuppressions.h"
 #include "Driver/SuppressionWatch.h"
 #include "LintCommand.h"
+#include "LintOptions.h"
 #include "RunReport.h"
 #include "Support/WholeFile.h"
 #include "llvm/Support/MemoryBuffer.h"
