@@ -184,30 +184,39 @@ bool WordIndex::has(llvm::StringRef Path, llvm::StringRef Word) {
   return !It->second || It->second->contains(Word);
 }
 
+/// Whether the text of \p Path has a word of coroutines, or may make one by pasting.
+static bool speaksOfCoroutines(llvm::StringRef Path, WordIndex &Words) {
+  auto Has = [&](llvm::StringRef Word) { return Words.has(Path, Word); };
+  return (!isCoroutineHeader(Path) && llvm::any_of(CoroutineWords, Has)) ||
+         (!isOfTheSystem(Path) && Words.pastes(Path) &&
+          llvm::any_of(Parts, Has));
+}
+
+/// Whether the text of \p Path has a suppression that may be unused or unended, which is a finding of its own.
+static bool maySuppress(llvm::StringRef Path, WordIndex &Words) {
+  return (Words.has(Path, "NOLINT") && Words.has(Path, "coro")) ||
+         Words.has(Path, "NOLINTBEGIN");
+}
+
 bool mayHoldFindings(const Inputs &Read, const ProfileSet &Profiles,
                      WordIndex &Words) {
+  if (anyFile(Read, [&](llvm::StringRef Path) {
+        return speaksOfCoroutines(Path, Words) || maySuppress(Path, Words);
+      }))
+    return true;
   auto HasIn = [&](llvm::StringRef Word) {
     return anyFile(Read,
                    [&](llvm::StringRef Path) { return Words.has(Path, Word); });
   };
-  if (anyFile(Read, [&](llvm::StringRef Path) {
-        auto Has = [&](llvm::StringRef Word) { return Words.has(Path, Word); };
-        return (!isCoroutineHeader(Path) &&
-                llvm::any_of(CoroutineWords, Has)) ||
-               // An unused or unended suppression is a finding of its own.
-               (Has("NOLINT") && Has("coro")) || Has("NOLINTBEGIN") ||
-               (!isOfTheSystem(Path) && Words.pastes(Path) &&
-                llvm::any_of(Parts, Has));
-      }))
-    return true;
-  for (const auto &Profile : Profiles.profiles())
-    for (const TypeProfile &Type : Profile->Types)
-      for (const std::string &Name : Type.Names) {
-        if (Type.Kind && *Type.Kind != TypeKind::None &&
-            llvm::all_of(components(Name), HasIn))
-          return true;
-      }
-  return false;
+  auto MayName = [&](const std::string &Name) {
+    return llvm::all_of(components(Name), HasIn);
+  };
+  return llvm::any_of(Profiles.profiles(), [&](const auto &Profile) {
+    return llvm::any_of(Profile->Types, [&](const TypeProfile &Type) {
+      return Type.Kind && *Type.Kind != TypeKind::None &&
+             llvm::any_of(Type.Names, MayName);
+    });
+  });
 }
 
 Inputs ownFiles(Inputs Read) {

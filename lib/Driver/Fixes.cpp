@@ -2,6 +2,7 @@
 #include "Driver/Fixes.h"
 #include "Driver/FindingOrder.h"
 #include "Driver/UnifiedDiff.h"
+#include "Support/RelativePaths.h"
 #include "Support/WholeFile.h"
 #include "clang/Format/Format.h"
 #include "llvm/ADT/StringExtras.h"
@@ -328,20 +329,20 @@ bool Fixes::run() {
   return !WasInterrupted;
 }
 
-Fixes::Written Fixes::write() const {
-  Written Result;
-  std::set<std::string> Changed, Left;
+/// The edited files that are not what was linted any more, and with them those that share a fix: it is written to both or
+/// to none. Says so in \p Problems.
+std::set<std::string>
+Fixes::leftAlone(std::vector<std::string> &Problems) const {
+  std::set<std::string> Left;
   for (const auto &[Path, Text] : Edited) {
     auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/false,
                                               /*RequiresNullTerminator=*/false);
     if (!Buffer || hashContent((*Buffer)->getBuffer()) != Index.hash(Path)) {
-      Changed.insert(Path);
-      Result.Problems.push_back(
+      Left.insert(Path);
+      Problems.push_back(
           Path + ": has changed since it was linted, and was not fixed");
     }
   }
-  // A fix of two files is written to both or to none.
-  Left = Changed;
   for (bool Grows = !Left.empty(); Grows;) {
     Grows = false;
     for (const std::vector<std::string> &Files : FilesOfFixes)
@@ -349,42 +350,49 @@ Fixes::Written Fixes::write() const {
         for (const std::string &File : Files)
           if (Left.insert(File).second) {
             Grows = true;
-            Result.Problems.push_back(File + ": was not fixed, for its fixes "
-                                             "belong to such a file");
+            Problems.push_back(File + ": was not fixed, for its fixes "
+                                      "belong to such a file");
           }
   }
+  return Left;
+}
+
+/// \returns why it could not be done, or an empty string.
+static std::string writeText(const std::string &Path, llvm::StringRef Text) {
+  llvm::SmallString<256> Real; // a link stays a link
+  if (llvm::sys::fs::real_path(Path, Real))
+    Real = Path;
+  auto Mode = llvm::sys::fs::getPermissions(Real);
+  std::string Why = writeAtomically(Real, Text);
+  if (Why.empty() && Mode)
+    llvm::sys::fs::setPermissions(Real, *Mode);
+  return Why.empty() ? "" : "can't write '" + Path + "': " + Why;
+}
+
+Fixes::Written Fixes::write() const {
+  Written Result;
+  std::set<std::string> Left = leftAlone(Result.Problems);
   for (const auto &[Path, Text] : Edited) {
     if (Left.count(Path))
       continue;
-    llvm::SmallString<256> Real; // a link stays a link
-    if (llvm::sys::fs::real_path(Path, Real))
-      Real = Path;
-    auto Mode = llvm::sys::fs::getPermissions(Real);
-    std::string Why = writeAtomically(Real, Text);
-    if (Why.empty() && Mode)
-      llvm::sys::fs::setPermissions(Real, *Mode);
+    std::string Why = writeText(Path, Text);
     if (Why.empty())
       ++Result.Files;
     else
-      Result.Problems.push_back("can't write '" + Path + "': " + Why);
+      Result.Problems.push_back(Why);
   }
   return Result;
 }
 
 std::string Fixes::patch() const {
   std::string Patch;
-  llvm::SmallString<256> Here;
-  if (llvm::sys::fs::current_path(Here))
-    Here.clear();
-  for (const auto &[Path, Text] : Edited) {
-    llvm::StringRef Name = Path;
-    if (Name.consume_front(Here))
-      Name.consume_front("/");
-    else
-      Name = Path;
-    if (auto Buffer = llvm::MemoryBuffer::getFile(Path))
-      Patch += unifiedDiff((*Buffer)->getBuffer(), Text, Name);
-  }
+  DirectoryPath Here("");
+  for (const auto &[Path, Text] : Edited)
+    if (auto Buffer = llvm::MemoryBuffer::getFile(Path)) {
+      std::string Name = Here.relative(Path);
+      Patch += unifiedDiff((*Buffer)->getBuffer(), Text,
+                           llvm::StringRef(Name).ltrim('/'));
+    }
   return Patch;
 }
 

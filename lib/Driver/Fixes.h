@@ -52,7 +52,7 @@ public:
   /// with one of those.
   Written write() const;
 
-  /// The edits as a patch, with paths from the working directory.
+  /// The edits as a patch, with paths from the working directory; of files that are not below it, from the root.
   std::string patch() const;
 
 private:
@@ -63,6 +63,7 @@ private:
   };
   struct Trial; ///< some candidates applied to the text of the round
 
+  std::set<std::string> leftAlone(std::vector<std::string> &Problems) const;
   std::optional<std::string> textOf(const std::string &Path) const;
   std::vector<Candidate> candidates(bool IsLater);
   std::optional<Trial> apply(llvm::ArrayRef<const Candidate *> Chosen) const;

@@ -12,6 +12,7 @@
 #include "Driver/UnifiedDiff.h"
 #include "Driver/WorkerPool.h"
 #include "LintOptions.h"
+#include "Support/RelativePaths.h"
 #include "Support/WholeFile.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include <csignal>
@@ -224,7 +225,7 @@ private:
     for (const std::string &Why : Fixer.takenBack())
       errs() << Why << '\n';
     if (DiffFixes)
-      outs() << Fixer.patch();
+      printPatch();
     unsigned Written = Fixer.edited().size();
     if (!DiffFixes) {
       Fixes::Written Result = Fixer.write();
@@ -234,6 +235,16 @@ private:
     }
     if (!RunReport::isQuiet())
       sayFixed(Written);
+  }
+
+  void printPatch() {
+    outs() << Fixer.patch();
+    DirectoryPath Here("");
+    for (const auto &[File, Text] : Fixer.edited())
+      if (!Here.contains(File))
+        errs() << "coro-tidy: warning: " << File
+               << ": is not below the working directory, so that 'git apply' "
+                  "does not find it there\n";
   }
 
   /// Only what is reported is fixed. Lines move as fixes are applied: later, a finding counts as reported in the lines

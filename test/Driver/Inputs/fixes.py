@@ -218,6 +218,19 @@ def patch():
         check((root / name).read_text() == (fixed / name).read_text(), f"the patch of {name}", done.stdout)
 
 
+def patch_from_elsewhere():
+    """Files outside of the working directory are named from the root, and a warning says that it is the wrong one; a
+    directory whose name begins alike is outside."""
+    root = project("outside", units("a"))
+    here = Path(folder) / "out"
+    here.mkdir()
+    done = run(root, "--diff-fixes", cwd=here)
+    check(f"--- a{root}/a.cpp\n+++ b{root}/a.cpp\n@@ " in done.stdout, "outside: from the root", done.stdout)
+    check(f"warning: {root}/a.cpp: is not below the working directory" in done.stderr, "outside: said", done.stderr)
+    subprocess.run(["git", "apply", "-"], cwd="/", input=done.stdout, text=True, check=True)
+    check("co_await" in (root / "a.cpp").read_text(), "outside: applied from the root")
+
+
 def left_as_it_is():
     """Permissions and links stay; a file that does not compile keeps everything from being fixed."""
     root = project("modes", units("a"))
@@ -249,4 +262,5 @@ standing()
 other_units()
 changed_meanwhile()
 patch()
+patch_from_elsewhere()
 left_as_it_is()
