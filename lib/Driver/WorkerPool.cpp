@@ -12,6 +12,7 @@
 #include <poll.h>
 #include <set>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,6 +43,18 @@ public:
 
 private:
   struct sigaction OldInt, OldTerm, OldPipe;
+};
+
+/// Takes over the children of workers that ended, as long as it lives, and waits for them at its end: nothing runs on
+/// behind a run, and their processor time counts as its own.
+class OrphanGuard {
+public:
+  OrphanGuard() { prctl(PR_SET_CHILD_SUBREAPER, 1); }
+  ~OrphanGuard() {
+    while (waitpid(-1, nullptr, 0) > 0 || errno == EINTR)
+      ;
+    prctl(PR_SET_CHILD_SUBREAPER, 0);
+  }
 };
 
 /// What a worker does: job after job, until there are no more.
@@ -297,7 +310,8 @@ bool WorkerPool::runAll(llvm::ArrayRef<size_t> Jobs, unsigned Count,
 
 bool WorkerPool::run(llvm::ArrayRef<size_t> Jobs,
                      llvm::function_ref<void(JobResult)> Done) {
-  InterruptGuard Guard;
+  InterruptGuard Interrupts;
+  OrphanGuard Orphans;
   std::vector<size_t> Failed;
   bool All = runAll(Jobs, Settings.Workers, [&](JobResult Result) {
     if (Result.Failure.empty())
