@@ -33,6 +33,22 @@ MustConsume lockWords(const TypeFacets &Facets) {
           "they are not taken until then"};
 }
 
+/// Whether the body of \p F, as far as it belongs to the code that is linted, does more than to make what it returns:
+/// it starts the work, and to await it is to wait for its end.
+bool worksAtOnce(const FunctionDecl &F, const ASTContext &Context) {
+  const FunctionDecl *Definition = F.getDefinition();
+  if (const FunctionDecl *Pattern = F.getTemplateInstantiationPattern();
+      !Definition && Pattern)
+    Definition = Pattern->getDefinition();
+  if (!Definition ||
+      Context.getSourceManager().isInSystemHeader(Definition->getLocation()))
+    return false;
+  const auto *Body = dyn_cast_or_null<CompoundStmt>(Definition->getBody());
+  return Body && llvm::any_of(Body->body(), [](const Stmt *S) {
+           return !isa<ReturnStmt>(S);
+         });
+}
+
 /// The operations that do nothing before they are awaited, though their type does not say so: members of a lock, a
 /// semaphore, a scope or a resource that the model knows by that role, and the steps of an async iterator.
 MustConsume operationOf(const CallExpr &Call, const TypeFacets &Facets,
@@ -56,7 +72,8 @@ MustConsume operationOf(const CallExpr &Call, const TypeFacets &Facets,
     return lockWords(Facets);
   if (llvm::is_contained(Object.JoinMembers, Name))
     return {&Facets, "join", "awaited", "nothing waits for the work", ""};
-  if (llvm::is_contained(Object.CloseMembers, Name))
+  if (llvm::is_contained(Object.CloseMembers, Name) &&
+      !worksAtOnce(*Method, Model.context()))
     return {&Facets, "close", "awaited", "nothing is closed", ""};
   return {};
 }

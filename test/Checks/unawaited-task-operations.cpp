@@ -149,6 +149,31 @@ struct resource {
   sleep_for pause();
   void cancel();
 };
+struct operation_resource {
+  awaiter open();
+  awaiter close();
+};
+// What starts the work by itself is not started by an await.
+struct ring {
+  void submit(int Number);
+};
+struct ring_resource {
+  ring &Ring;
+  awaiter open();
+  awaiter close() {
+    Ring.submit(1);
+    return {};
+  }
+};
+task<> operations(operation_resource &r, ring_resource &started) {
+  co_await r.open();
+  r.close();
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this close of type 'awaiter' is never awaited: nothing is closed [coro-unawaited-task]
+  // CHECK-FIXES: co_await r.close();
+  co_await started.open();
+  started.close();
+}
+
 task<> ends(resource &r, cppcoro::async_scope &scope) {
   r.close();
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this task of type 'task<>' is never awaited: its body never runs [coro-unawaited-task]
