@@ -298,6 +298,23 @@ std::optional<BlockingSource> fromGuard(const CallSite &Site,
       "enough not to matter"};
 }
 
+/// Whether \p E names a descriptor that an awaited object was made from, be it by way of another copy.
+bool isDescriptorWaitedFor(const Expr *E, const BodyCalls &Calls) {
+  bool Found = false;
+  forEachMention(E, [&](const ValueDecl *D) {
+    if (!D->getType().getNonReferenceType()->isIntegerType())
+      return;
+    DeclSet Same;
+    Same.insert(D);
+    addSources(D, Same);
+    Found |= llvm::any_of(Same, [&](const ValueDecl *Copy) {
+      return Copy->getType().getNonReferenceType()->isIntegerType() &&
+             Calls.WaitedFor.contains(Copy);
+    });
+  });
+  return Found;
+}
+
 } // namespace
 
 bool isReady(const CallSite &Site, const BodyCalls &Calls) {
@@ -305,7 +322,11 @@ bool isReady(const CallSite &Site, const BodyCalls &Calls) {
     if (Calls.isReady(Object) ||
         (Calls.AwaitsOnThis && isa<CXXThisExpr>(Object->IgnoreParenImpCasts())))
       return true;
-  return llvm::any_of(argumentsOf(Site.Site),
+  llvm::ArrayRef<const Expr *> Args = argumentsOf(Site.Site);
+  // read() and the like take it first.
+  if (!Args.empty() && isDescriptorWaitedFor(Args.front(), Calls))
+    return true;
+  return llvm::any_of(Args,
                       [&](const Expr *Arg) { return Calls.isReady(Arg); });
 }
 

@@ -274,6 +274,37 @@ void forEachMention(const Stmt *E,
   MentionVisitor(Visit).TraverseStmt(E);
 }
 
+void addSources(const ValueDecl *D, DeclSet &To) {
+  auto Follow = [&](const Expr *Init) {
+    if (Init)
+      forEachMention(Init, [&](const ValueDecl *Source) {
+        if (To.insert(Source).second)
+          addSources(Source, To);
+      });
+  };
+  if (const auto *Var = dyn_cast<VarDecl>(D)) {
+    if (!isa<ParmVarDecl>(Var))
+      Follow(Var->getInit());
+    return;
+  }
+  const auto *Field = dyn_cast<FieldDecl>(D);
+  const auto *Class =
+      Field ? dyn_cast<CXXRecordDecl>(Field->getParent()) : nullptr;
+  if (!Class)
+    return;
+  if (Field->hasInClassInitializer())
+    Follow(Field->getInClassInitializer());
+  for (const CXXConstructorDecl *Constructor : Class->ctors()) {
+    const FunctionDecl *Definition = Constructor->getDefinition();
+    if (!Definition || Constructor->isCopyOrMoveConstructor())
+      continue;
+    for (const CXXCtorInitializer *Init :
+         cast<CXXConstructorDecl>(Definition)->inits())
+      if (Init->isMemberInitializer() && Init->getMember() == Field)
+        Follow(Init->getInit());
+  }
+}
+
 bool BodyCalls::isReady(const Expr *E) const {
   bool Ready = false;
   auto Look = [&](const ValueDecl *D) {
@@ -419,7 +450,11 @@ bool CallCollector::await(const Expr *Operand) {
   Calls.Awaits = true;
   if (!Operand)
     return true;
-  auto Mentioned = [&](const ValueDecl *D) { Calls.Awaited.insert(D); };
+  auto Mentioned = [&](const ValueDecl *D) {
+    Calls.Awaited.insert(D);
+    if (Calls.WaitedFor.insert(D).second)
+      addSources(D, Calls.WaitedFor);
+  };
   MentionVisitor Mentions(Mentioned);
   Mentions.TraverseStmt(Operand);
   Calls.AwaitsOnThis |= Mentions.CallsOnThis;

@@ -47,6 +47,8 @@ struct BodyCalls {
 
   /// Mentioned in the operand of a co_await: readiness was waited for.
   DeclSet Awaited;
+  /// What is awaited, and what it was made from: `auto readable = loop.wait(fd); co_await readable;` waits for `fd`.
+  DeclSet WaitedFor;
   /// Asked whether it is ready: a const member function that gives bool, a timed wait for no time.
   DeclSet Asked;
   /// Made from the result of a co_await, or from what was awaited.
@@ -75,6 +77,10 @@ BodyCalls callsOf(const FunctionDecl *F, CoroutineModel &Model);
 /// Calls \p Visit with each variable and member that \p E mentions, outside of lambdas in it.
 void forEachMention(const Stmt *E,
                     llvm::function_ref<void(const ValueDecl *)> Visit);
+
+/// Adds to \p To what \p D was made from, step by step: by its initialiser, for a member also by those that the
+/// constructors of its class give it.
+void addSources(const ValueDecl *D, DeclSet &To);
 
 } // namespace clang::tidy::coro
 

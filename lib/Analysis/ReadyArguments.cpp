@@ -61,10 +61,24 @@ void forEachHanded(const CallSite &Site, const HandedDown &Handed,
       Visit(Args[I]);
 }
 
+/// Whether \p Call is of a member or an operator of something that can be awaited, and was, or was asked before.
+bool isOfReadyFuture(const CallSite &Call, const BodyCalls &Calls,
+                     CoroutineModel &Model) {
+  const Expr *Object = objectOf(Call);
+  if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Call.Site);
+      Operator && isa<CXXMethodDecl>(Call.Callee))
+    Object = Operator->getArg(0);
+  if (!Object || !Calls.isReady(Object))
+    return false;
+  QualType T = Object->getType().getNonReferenceType();
+  return Model.facets(T->isPointerType() ? T->getPointeeType() : T)
+      .isAwaitable();
+}
+
 } // namespace
 
 bool waitsForReadyArgument(const CallEdge &Edge, const FunctionNode &From,
-                           BlockingTier Tier) {
+                           BlockingTier Tier, CoroutineModel &Model) {
   // The calls on the way, each with the function that it stands in.
   llvm::SmallVector<std::pair<const FunctionNode *, const CallEdge *>, 8> Way{
       {&From, &Edge}};
@@ -74,8 +88,12 @@ bool waitsForReadyArgument(const CallEdge &Edge, const FunctionNode &From,
   }
   BlockingGrade Grade = Way.back().second->Source->Grade;
   const Expr *Waited = objectOf(*Way.back().second->Site);
-  if (Way.size() == 1 || !Waited ||
+  if (Way.size() == 1 ||
       (Grade != BlockingGrade::Wait && Grade != BlockingGrade::Deadlock))
+    return false;
+  if (isOfReadyFuture(*Edge.Site, From.Calls, Model))
+    return true;
+  if (!Waited)
     return false;
   HandedDown Handed(*Way.back().first->Function);
   llvm::SmallPtrSet<const ValueDecl *, 4> Seen;

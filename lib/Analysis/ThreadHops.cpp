@@ -2,6 +2,7 @@
 #include "Analysis/ThreadHops.h"
 #include "Analysis/CallGraph.h"
 #include "Analysis/DestroyedTypes.h"
+#include "Analysis/Discarded.h"
 #include "Model/RecordLookup.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
@@ -48,13 +49,18 @@ bool isThreadPool(QualType T) {
   return Found;
 }
 
+/// Whether awaiting \p E gives nothing.
+bool isAwaitedForNothing(const Expr *E, CoroutineModel &Model) {
+  const TypeFacets &Facets = Model.facets(E->getType().getNonReferenceType());
+  return Facets.Kind == TypeKind::Operation && !Facets.AwaitResult.isNull() &&
+         Facets.AwaitResult->isVoidType();
+}
+
 /// Whether \p Call gives an operation that has no result, so that it is awaited for where it resumes: the `schedule()`
 /// of a scheduler ([exec.sched]), and what is made of a thread pool.
 bool isWayToOtherThread(const CallExpr &Call, CoroutineModel &Model) {
   const FunctionDecl *Callee = Call.getDirectCallee();
-  const TypeFacets &Facets = Model.facets(Call.getType());
-  if (!Callee || Facets.Kind != TypeKind::Operation ||
-      Facets.AwaitResult.isNull() || !Facets.AwaitResult->isVoidType())
+  if (!Callee || !isAwaitedForNothing(&Call, Model))
     return false;
   const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
   if (Member && Callee->getIdentifier() && Callee->getName() == "schedule" &&
@@ -73,6 +79,11 @@ public:
   explicit HopVisitor(CoroutineModel &Model) : Model(Model) {}
   std::optional<HopTarget> Found;
 
+  /// `co_await pool;`
+  void visitAwaited(const Expr *Operand) {
+    if (isThreadPool(Operand->getType()) && isAwaitedForNothing(Operand, Model))
+      go(Operand);
+  }
   bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
   bool VisitCallExpr(const CallExpr *Call) override {
     const FunctionDecl *Callee = Call->getDirectCallee();
@@ -86,6 +97,12 @@ public:
       Target = Member->getImplicitObjectArgument();
     else if (Index >= 0 && unsigned(Index) < Call->getNumArgs())
       Target = Call->getArg(Index);
+    go(Target);
+    return false;
+  }
+
+private:
+  void go(const Expr *Target) {
     HopTarget Hop;
     if (Target) {
       QualType T = Target->IgnoreParenImpCasts()->getType();
@@ -94,10 +111,8 @@ public:
       forEachMention(Target, [&](const ValueDecl *D) { Hop.Which = D; });
     }
     Found = Hop;
-    return false;
   }
 
-private:
   CoroutineModel &Model;
 };
 
@@ -105,6 +120,7 @@ private:
 
 std::optional<HopTarget> hopOf(const Expr *Operand, CoroutineModel &Model) {
   HopVisitor Visitor(Model);
+  Visitor.visitAwaited(withoutWrappers(Operand));
   Visitor.TraverseStmt(Operand);
   return Visitor.Found;
 }

@@ -122,7 +122,7 @@ void BlockingCallCheck::examine(const CallEdge &Edge,
     if (!isReported(Tier, Edge, Coroutine))
       continue;
     if (blocks(Edge, Coroutine, Tier)) {
-      if (!waitsForReadyArgument(Edge, Coroutine, Tier) &&
+      if (!waitsForReadyArgument(Edge, Coroutine, Tier, *Model) &&
           !isDoneBefore(Edge, Coroutine, Tier) && !isRepeated(Edge.Site->Loc))
         report(Edge, Coroutine, Tier);
       return;

@@ -159,3 +159,60 @@ cppcoro::task<> saysSomething(const char *text) {
   // CHECK-NOTES: :[[@LINE-2]]:3: note: use the library's awaitable write instead
   co_return;
 }
+
+// What is awaited was made from the descriptor.
+struct Event {
+  int Descriptor;
+};
+struct Readiness {
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+};
+struct Events {
+  Readiness wait(const Event &event);
+  Readiness wait(int fd);
+};
+Events &events();
+
+cppcoro::task<> readsWhenTheEventCame(int fd, int other, char *to) {
+  Event event{fd};
+  auto readable = events().wait(event);
+  co_await readable;
+  read(fd, to, 1);
+  read(other, to, 1);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'read' blocks the thread of this coroutine: blocks the thread until data is there, unless the descriptor is in non-blocking mode [coro-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: use the library's awaitable read instead
+}
+
+class Duplex {
+  int In;
+  int Out;
+  Event InEvent{In};
+  Readiness Readable = events().wait(InEvent);
+
+public:
+  Duplex(int in, int out) : In(in), Out(out) {}
+  cppcoro::task<> receive(char *to) {
+    co_await Readable;
+    read(In, to, 1);
+  }
+  cppcoro::task<> send(const char *from) {
+    co_await Readable;
+    write(Out, from, 1);
+    // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'write' blocks the thread of this coroutine: blocks the thread until there is room for the data, unless the descriptor is in non-blocking mode [coro-blocking-call]
+    // CHECK-NOTES: :[[@LINE-2]]:5: note: use the library's awaitable write instead
+  }
+};
+
+class Connection {
+  int Descriptor;
+  Readiness Readable;
+
+public:
+  explicit Connection(int fd) : Descriptor(fd), Readable(events().wait(fd)) {}
+  cppcoro::task<> receive(char *to) {
+    co_await Readable;
+    read(Descriptor, to, 1);
+  }
+};

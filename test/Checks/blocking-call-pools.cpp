@@ -56,6 +56,28 @@ task<> schedulers(loop &Loop) {
   std::this_thread::sleep_for(1s);
 }
 
+class awaitable_pool : base_pool {
+public:
+  hop operator co_await();
+};
+class pool_of_results : base_pool {
+public:
+  reading operator co_await();
+};
+task<> itself(awaitable_pool &Pool) {
+  co_await Pool;
+  std::this_thread::sleep_for(1s);
+}
+task<> itselfBehindAPointer(awaitable_pool *Pool) {
+  co_await *Pool;
+  std::this_thread::sleep_for(1s);
+}
+task<> itselfForAResult(pool_of_results &Pool) {
+  co_await Pool;
+  std::this_thread::sleep_for(1s);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the thread of this coroutine
+}
+
 task<> before(pool &Pool) {
   std::this_thread::sleep_for(1s);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the thread of this coroutine

@@ -102,3 +102,54 @@ Task<int> waitsForSomethingElse() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'waitForOther' blocks the thread of this coroutine through 'Result<int>::get'
   co_return 0;
 }
+
+// A future whose members wait by something else than the future.
+struct Signal {
+  void wait() [[clang::blocking]];
+};
+struct Waiting {
+  Awaiter<int> operator co_await();
+  Awaiter<bool> done();
+  int &operator*() { return value(); }
+  int &value() {
+    Signal Arrived;
+    Arrived.wait();
+    return Value;
+  }
+  int Value;
+};
+Waiting startWaiting();
+Task<int> valueOfAwaited() {
+  Waiting future = startWaiting();
+  co_await future;
+  print(*future);
+  co_return future.value();
+}
+Task<int> valuesWhileThereAreSome() {
+  Waiting future = startWaiting();
+  while (co_await future.done())
+    print(*future);
+  co_return 0;
+}
+Task<int> valueOfUnawaited() {
+  Waiting future = startWaiting(), other = startWaiting();
+  co_await other;
+  print(*future);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Waiting::operator*' blocks the thread of this coroutine through 'Signal::wait'
+  co_return future.value();
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'Waiting::value' blocks the thread of this coroutine through 'Signal::wait'
+}
+// What has awaitable members is no future by that.
+struct Client {
+  Awaiter<int> connect();
+  void flush() {
+    Signal Arrived;
+    Arrived.wait();
+  }
+};
+Task<int> notOfAFuture(Client &client) {
+  co_await client.connect();
+  client.flush();
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'Client::flush' blocks the thread of this coroutine through 'Signal::wait'
+  co_return 0;
+}
