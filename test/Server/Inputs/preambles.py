@@ -41,7 +41,7 @@ class Session:
 
     def lints(self):
         """How each lint of the main file was done."""
-        return [line.rsplit(": linted ")[1].strip() for line in self.log.read_text().splitlines()
+        return [line.rsplit(": linted ")[1].split(",")[0].strip() for line in self.log.read_text().splitlines()
                 if f"{self.main}: linted " in line]
 
     def expect(self, codes, how=None, version=None):
