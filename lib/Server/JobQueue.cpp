@@ -2,6 +2,7 @@
 #include "Server/JobQueue.h"
 #include "Driver/Pipes.h"
 #include "Driver/WorkerPool.h"
+#include "Support/LargePages.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cerrno>
 #include <csignal>
@@ -13,6 +14,9 @@
 #include <unistd.h>
 
 namespace clang::tidy::coro {
+
+/// Of what a lint takes of memory, so much in large pages.
+static constexpr size_t LargestHeap = size_t(256) << 20;
 
 /// A child process, seen from the parent. It writes its result and ends with status 0, or it has failed.
 class JobQueue::Child {
@@ -45,6 +49,7 @@ private:
 };
 
 void JobQueue::Child::work(int To, const std::function<std::string()> &Run) {
+  growInLargePages(LargestHeap);
   std::string Bytes = Run();
   // Nothing that was set up before the fork is this process's to take down.
   _exit(writeAll(To, Bytes.data(), Bytes.size()) ? 0 : 1);
