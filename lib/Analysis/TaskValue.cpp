@@ -7,12 +7,48 @@
 
 namespace clang::tidy::coro {
 
+/// Whether a completion handler is told of a failure by an argument of type \p T: an error code or an exception.
+static bool tellsFailure(QualType T) {
+  const CXXRecordDecl *Class = classOf(T);
+  if (!Class)
+    return false;
+  auto Has = [&](llvm::StringRef Name) {
+    return !membersNamed(Class, Name).empty();
+  };
+  return (Has("value") && Has("message") &&
+          (Has("category") || Has("failed"))) ||
+         isNamed(Class, "std::exception_ptr") ||
+         isNamed(Class, "std::__exception_ptr::exception_ptr");
+}
+
+/// The value of an operation that is a template over its completion signature: `void(error_code, T)` gives a T where the
+/// failure is thrown. Null for anything else, and for several values at once.
+static QualType valueBySignature(QualType Operation, ASTContext &Context) {
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Operation.getNonReferenceType()->getAsCXXRecordDecl());
+  if (!Spec || Spec->getTemplateArgs().size() == 0 ||
+      Spec->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return {};
+  const auto *Signature =
+      Spec->getTemplateArgs()[0].getAsType()->getAs<FunctionProtoType>();
+  if (!Signature || !Signature->getReturnType()->isVoidType())
+    return {};
+  llvm::ArrayRef<QualType> Values = Signature->getParamTypes();
+  if (!Values.empty() && tellsFailure(Values.front()))
+    Values = Values.drop_front();
+  if (Values.empty())
+    return Context.VoidTy;
+  return Values.size() == 1 ? Values.front().getNonReferenceType() : QualType();
+}
+
 QualType valueOfTask(QualType Task, CoroutineModel &Model) {
   const TypeFacets &Facets = Model.facets(Task);
   if (!Facets.AwaitResult.isNull())
     return Facets.AwaitResult.getNonReferenceType();
   if (Facets.Promise && Facets.ReturnsVoid && !Facets.ReturnsValue)
     return Model.context().VoidTy;
+  if (Facets.Kind == TypeKind::Operation)
+    return valueBySignature(Task, Model.context());
   // The first template argument of a coroutine type is its result wherever the library is not a riddle.
   if (!Facets.isTask() || !Facets.Promise)
     return {};

@@ -9,7 +9,7 @@ namespace clang::tidy::coro {
 /// An answer without overload resolution.
 enum class Possibly : uint8_t { No, Maybe, Yes };
 
-/// The type of the value that awaiting a \p Task gives, without references; null if it can't be told.
+/// The type of the value that awaiting a \p Task, or an operation, gives, without references; null if it can't be told.
 QualType valueOfTask(QualType Task, CoroutineModel &Model);
 
 /// Whether a value of type \p From converts to \p To implicitly; with \p ToCondition, as the condition of an `if`.

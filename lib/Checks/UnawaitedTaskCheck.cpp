@@ -6,6 +6,7 @@
 #include "Analysis/NestedTask.h"
 #include "Analysis/Obligations.h"
 #include "Analysis/Suppression.h"
+#include "Analysis/TaskValue.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Model/RecordLookup.h"
@@ -106,11 +107,10 @@ llvm::SmallVector<FixItHint, 2> awaitInitFix(const VarDecl &Local,
   if (!Next || Next->isNot(tok::semi) || Before.contains(','))
     return {};
   auto Fixes = awaitFix(Init, {&Function, false, false}, Model);
-  // The type of the await may not be deduced where nobody awaits; the promise tells as well.
-  bool GivesNothing = Facets.AwaitResult.isNull()
-                          ? Facets.ReturnsVoid && !Facets.ReturnsValue
-                          : Facets.AwaitResult->isVoidType();
-  if (!Fixes.empty() && GivesNothing)
+  QualType Value = valueOfTask(Local.getType(), Model);
+  if (Value.isNull() && !Facets.ReturnsValue)
+    return {};
+  if (!Fixes.empty() && !Value.isNull() && Value->isVoidType())
     Fixes.push_back(FixItHint::CreateRemoval(CharSourceRange::getCharRange(
         Local.getBeginLoc(), Init->getBeginLoc())));
   return Fixes;
