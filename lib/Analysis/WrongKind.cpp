@@ -37,8 +37,8 @@ void WrongKindFinder::read(const LoggedError &E) {
   case diag::err_typecheck_nonviable_condition:
     return conversion(E, 1, 2);
   case diag::err_typecheck_convert_incompatible:
-    return isTask(argumentType(E, 1)) ? conversion(E, 1, 0)
-                                      : conversion(E, 0, 1);
+    return givesValue(argumentType(E, 1)) ? conversion(E, 1, 0)
+                                          : conversion(E, 0, 1);
   case diag::err_ovl_no_conversion_in_cast:
     return conversion(E, 1, 2);
   case diag::err_typecheck_bool_condition:
@@ -76,6 +76,9 @@ void WrongKindFinder::read(const LoggedError &E) {
     return variadic(E);
   case diag::err_decomp_decl_wrong_number_bindings:
     return bindings(E);
+  case diag::err_decomp_decl_inaccessible_field:
+  case diag::err_decomp_decl_multiple_bases_with_members:
+    return privateBinding(E);
   case diag::err_implied_std_coroutine_traits_promise_type_not_found:
     return noPromise(E);
   case diag::err_coroutine_invalid_func_context:

@@ -37,6 +37,8 @@ private:
   void switched(const LoggedError &E);
   void variadic(const LoggedError &E);
   void bindings(const LoggedError &E);
+  void privateBinding(const LoggedError &E);
+  void bind(const LoggedError &E, QualType Task, std::optional<unsigned> Open);
 
   // WrongKindOperators
   void unary(const LoggedError &E);
@@ -90,11 +92,21 @@ private:
            Model.facets(T).isCoroutine();
   }
   QualType valueOf(QualType Task) { return valueOfTask(Task, Model); }
-  /// The value that an operand of type \p T has once tasks are awaited.
-  QualType awaited(QualType T) { return isTask(T) ? valueOf(T) : T; }
+  /// Whether \p T is a task, or an operation of which it is known that it gives a value.
+  bool givesValue(QualType T) {
+    if (T.isNull() || isTask(T))
+      return !T.isNull();
+    QualType Value =
+        Model.facets(T).Kind == TypeKind::Operation ? valueOf(T) : QualType();
+    return !Value.isNull() && !Value->isVoidType() && !Value->isDependentType();
+  }
+  /// The value that an operand of type \p T has once it is awaited.
+  QualType awaited(QualType T) { return givesValue(T) ? valueOf(T) : T; }
   QualType argumentType(const LoggedError &E, unsigned I) const {
     return I < E.Arguments.size() ? E.Arguments[I].Type : QualType();
   }
+  bool canAwaitIn(SourceLocation Loc, QualType T);
+  bool isMeantAsCoroutine(const FunctionDecl *F);
   AwaitPlace awaitPlace(const WrongKind &W) const {
     AwaitPlace At{W.Function, W.InHandler, false};
     At.IsWrittenAsCoroutine = W.IsCoroutine;

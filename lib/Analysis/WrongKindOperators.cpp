@@ -16,7 +16,7 @@ static OverloadedOperatorKind operatorOf(llvm::StringRef Text) {
 
 void WrongKindFinder::unary(const LoggedError &E) {
   QualType T = argumentType(E, 0);
-  if (unawaitedIterator(E, 0, T) || !isTask(T))
+  if (unawaitedIterator(E, 0, T) || !givesValue(T))
     return;
   SourceRange Range =
       E.Ranges.empty() ? SourceRange() : E.Ranges.front().getAsRange();
@@ -52,7 +52,7 @@ void WrongKindFinder::binary(const LoggedError &E) {
       return rangeFor(E);
   if (unawaitedIterator(E, 0, Left) || unawaitedIterator(E, 1, Right))
     return;
-  if (!isTask(Left) && !isTask(Right))
+  if (!givesValue(Left) && !givesValue(Right))
     return;
   llvm::StringRef Text = operatorText(E);
   QualType L = awaited(Left), R = awaited(Right);
@@ -67,9 +67,9 @@ void WrongKindFinder::binary(const LoggedError &E) {
       Fits = std::max({Fits, hasOperator(OO_EqualEqual, L, R, Context),
                        hasOperator(OO_EqualEqual, R, L, Context)});
   }
-  if (isTask(Left))
+  if (givesValue(Left))
     taskAsValue(E, 0u, Left, Fits);
-  if (isTask(Right))
+  if (givesValue(Right))
     taskAsValue(E, 1u, Right, Fits);
 }
 
@@ -86,19 +86,20 @@ void WrongKindFinder::overloadedBinary(const LoggedError &E) {
     return;
   Possibly Fits = Operator == OO_Equal ? converts(R, L, Context)
                                        : hasOperator(Operator, L, R, Context);
-  if (isTask(Left) && Operator != OO_Equal)
+  if (givesValue(Left) && Operator != OO_Equal)
     taskAsValue(E, 0u, Left, Fits);
-  if (isTask(Right))
+  if (givesValue(Right))
     taskAsValue(E, 1u, Right, Fits);
 }
 
 void WrongKindFinder::conditional(const LoggedError &E) {
   QualType Left = argumentType(E, 0), Right = argumentType(E, 1);
-  if (Left.isNull() || Right.isNull() || isTask(Left) == isTask(Right))
+  if (Left.isNull() || Right.isNull() || givesValue(Left) == givesValue(Right))
     return;
   Possibly Fits = std::max(converts(awaited(Left), awaited(Right), Context),
                            converts(awaited(Right), awaited(Left), Context));
-  taskAsValue(E, isTask(Left) ? 0u : 1u, isTask(Left) ? Left : Right, Fits);
+  taskAsValue(E, givesValue(Left) ? 0u : 1u, givesValue(Left) ? Left : Right,
+              Fits);
 }
 
 void WrongKindFinder::subscript(const LoggedError &E) {
@@ -120,7 +121,7 @@ void WrongKindFinder::subscript(const LoggedError &E) {
           ? (I->isIntegralOrUnscopedEnumerationType() ? Possibly::Yes
                                                       : Possibly::No)
           : hasOperator(OO_Subscript, B, I, Context);
-  if (isTask(IndexType)) {
+  if (givesValue(IndexType)) {
     taskAsValue(E, 1u, IndexType, Fits);
     return;
   }

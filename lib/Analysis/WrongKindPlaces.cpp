@@ -51,6 +51,21 @@ QualType WrongKindFinder::typeAt(const LoggedError &E, unsigned Range) {
               : QualType();
 }
 
+/// Whether what is written at \p Loc stands in a coroutine that can await a value of type \p T.
+bool WrongKindFinder::canAwaitIn(SourceLocation Loc, QualType T) {
+  AwaitPlace At{Code.functionAround(Loc), Code.isInHandler(Loc), false};
+  At.IsWrittenAsCoroutine = isMeantAsCoroutine(At.Function);
+  return canAwaitAt(T, At, Model);
+}
+
+/// Whether \p F is a coroutine by its source, or becomes one by the co_await that it lacks: it returns a task, and has
+/// no return.
+bool WrongKindFinder::isMeantAsCoroutine(const FunctionDecl *F) {
+  return Code.isWrittenAsCoroutine(F) ||
+         (F && Model.resultFacets(F).isTask() &&
+          Model.resultFacets(F).isCoroutine() && !Code.firstOf(F, {"return"}));
+}
+
 /// A new misuse at \p Loc, or null if it has been said or is nobody's.
 WrongKind *WrongKindFinder::add(Misuse Kind, SourceLocation Loc,
                                 QualType Type) {
@@ -63,11 +78,7 @@ WrongKind *WrongKindFinder::add(Misuse Kind, SourceLocation Loc,
   W.Type = Type;
   W.Function = Code.functionAround(Loc);
   W.InHandler = Code.isInHandler(Loc);
-  // A function that returns a task, and has no return, becomes a coroutine by the co_await that it lacks.
-  W.IsCoroutine = Code.isWrittenAsCoroutine(W.Function) ||
-                  (W.Function && Model.resultFacets(W.Function).isTask() &&
-                   Model.resultFacets(W.Function).isCoroutine() &&
-                   !Code.firstOf(W.Function, {"return"}));
+  W.IsCoroutine = isMeantAsCoroutine(W.Function);
   Found.push_back(std::move(W));
   return &Found.back();
 }

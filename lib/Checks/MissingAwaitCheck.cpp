@@ -48,16 +48,18 @@ void MissingAwaitCheck::check(const MatchFinder::MatchResult &Result) {
 }
 
 void MissingAwaitCheck::ill(const WrongKind &W, ASTContext &Context) {
+  bool IsOperation =
+      modelOf(Context).facets(W.Type).Kind == TypeKind::Operation;
   switch (W.Kind) {
   case Misuse::TaskAsValue:
-    diag(W.Loc, "this task of type %0 is used as its result; did you forget "
-                "'co_await'?")
-        << W.Type << W.Operand << W.Fixes;
+    diag(W.Loc, "this %select{task|operation}1 of type %0 is used as its "
+                "result; did you forget 'co_await'?")
+        << W.Type << IsOperation << W.Operand << W.Fixes;
     break;
   case Misuse::TaskAsCondition:
-    diag(W.Loc, "this condition tests a task of type %0 and not its result; "
-                "did you forget 'co_await'?")
-        << W.Type << W.Operand << W.Fixes;
+    diag(W.Loc, "this condition tests %select{a task|an operation}1 of type %0 "
+                "and not its result; did you forget 'co_await'?")
+        << W.Type << IsOperation << W.Operand << W.Fixes;
     break;
   case Misuse::AwaitTooWide:
     diag(W.Loc, "'co_await' binds looser than the member access after the "

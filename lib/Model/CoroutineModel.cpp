@@ -259,6 +259,10 @@ static bool genericTakes(const FunctionDecl *Transform,
     return true;
   switch (Facets.Awaited) {
   case AwaitedBy::Nothing:
+    // A known operation that has no awaiter is awaited by the promises of its library.
+    if (Facets.Kind != TypeKind::Operation)
+      return false;
+    break;
   case AwaitedBy::OwnPromise:
     return false;
   case AwaitedBy::Members:
