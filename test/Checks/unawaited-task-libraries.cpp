@@ -4,6 +4,8 @@
 // RUN: %check_coro_tidy %s coro-unawaited-task %t -check-suffix=FOLLY -lib=folly -- -- -DFOLLY
 // RUN: %check_coro_tidy %s coro-unawaited-task %t -check-suffix=LIBCORO -lib=libcoro -- -- -DLIBCORO
 // RUN: %check_coro_tidy %s coro-unawaited-task %t -check-suffix=COBALT -lib=boost-cobalt,boost-asio -- -- -DCOBALT
+// RUN: %check_coro_tidy %s coro-unawaited-task %t -check-suffix=CPPCORO -lib=cppcoro -- -- -DCPPCORO
+// RUN: %check_coro_tidy %s coro-unawaited-task %t -check-suffix=CONCURRENCPP -lib=concurrencpp -- -- -DCONCURRENCPP
 
 #ifdef ASIO
 #include <boost/asio.hpp>
@@ -135,5 +137,44 @@ cobalt::task<void> consumed() {
   auto g = numbers();
   while (g)
     co_await g;
+}
+#endif
+
+#ifdef CPPCORO
+#include <cppcoro/async_manual_reset_event.hpp>
+#include <cppcoro/io_service.hpp>
+#include <cppcoro/static_thread_pool.hpp>
+#include <cppcoro/task.hpp>
+
+cppcoro::task<> dropped(cppcoro::io_service &io, cppcoro::static_thread_pool &pool) {
+  io.schedule();
+  // CHECK-MESSAGES-CPPCORO: :[[@LINE-1]]:6: warning: this operation of type 'schedule_operation' is never awaited: it never starts
+  // CHECK-FIXES-CPPCORO: co_await io.schedule();
+  pool.schedule();
+  // CHECK-MESSAGES-CPPCORO: :[[@LINE-1]]:8: warning: this operation of type 'schedule_operation' is never awaited: it never starts
+  // CHECK-FIXES-CPPCORO: co_await pool.schedule();
+  co_return;
+}
+cppcoro::task<> consumed(cppcoro::io_service &io, cppcoro::async_manual_reset_event &event) {
+  auto scheduled = io.schedule();
+  co_await scheduled;
+  co_await event;
+  event.set();
+}
+#endif
+
+#ifdef CONCURRENCPP
+#include <concurrencpp/concurrencpp.h>
+#include <memory>
+
+concurrencpp::result<void> dropped(std::shared_ptr<concurrencpp::thread_executor> executor) {
+  concurrencpp::resume_on(executor);
+  // CHECK-MESSAGES-CONCURRENCPP: :[[@LINE-1]]:3: warning: this operation of type 'concurrencpp::details::resume_on_awaitable<concurrencpp::thread_executor>' is never awaited: it never starts
+  // CHECK-FIXES-CONCURRENCPP: co_await concurrencpp::resume_on(executor);
+  co_return;
+}
+concurrencpp::result<void> consumed(std::shared_ptr<concurrencpp::thread_executor> executor) {
+  co_await concurrencpp::resume_on(executor);
+  executor->submit([] {});
 }
 #endif

@@ -96,7 +96,7 @@ void instantiate() {
 // CHECK-NEXT:  kind: operation{{$| }}
 // CHECK-NEXT:  awaited by: its members await_ready, await_suspend and await_resume
 // CHECK-NEXT:  awaiting gives: void{{$| }}
-// CHECK-NEXT:  when dropped: unknown
+// CHECK-NEXT:  when dropped: never-runs -- profile concurrencpp.yaml:{{[0-9]+}}, structure says unknown
 // CHECK-NOT:   role:
 
 // CHECK-LABEL: type concurrencpp::thread_pool_executor (
