@@ -4,6 +4,7 @@
 #include "Model/RecordLookup.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Basic/Builtins.h"
 
 namespace clang::tidy::coro {
 namespace {
@@ -100,25 +101,52 @@ bool isGivenSomething(const Expr *Construction) {
              First);
 }
 
-/// Whether nothing happens when \p Construction makes its object and that dies: no constructor and no destructor does
-/// more than to fill its members.
-bool onlyFills(const Expr *Construction, const CXXRecordDecl &Class,
-               const ASTContext &Context) {
-  if (!Class.hasTrivialDestructor())
-    return false;
-  const auto *Construct = dyn_cast<CXXConstructExpr>(Construction);
-  if (!Construct)
+/// Whether the destructor of \p Class, which may be a virtual one, does nothing.
+bool diesQuietly(const CXXRecordDecl &Class) {
+  if (Class.hasTrivialDestructor())
     return true;
-  const FunctionDecl *Definition = Construct->getConstructor()->getDefinition();
+  const CXXDestructorDecl *Destructor = Class.getDestructor();
+  auto IsQuiet = [](QualType T) {
+    const CXXRecordDecl *Part =
+        T->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
+    return !Part || (Part->hasDefinition() && diesQuietly(*Part));
+  };
+  return Destructor && Destructor->getFirstDecl()->isDefaulted() &&
+         llvm::all_of(Class.fields(),
+                      [&](const FieldDecl *Field) {
+                        return IsQuiet(Field->getType());
+                      }) &&
+         llvm::all_of(Class.bases(), [&](const CXXBaseSpecifier &Base) {
+           return IsQuiet(Base.getType());
+         });
+}
+
+/// Whether \p Construct calls a constructor that does no more than to fill the members.
+bool constructorOnlyFills(const CXXConstructExpr &Construct,
+                          const ASTContext &Context) {
+  const FunctionDecl *Definition = Construct.getConstructor()->getDefinition();
   const auto *Constructor = dyn_cast_or_null<CXXConstructorDecl>(Definition);
   const auto *Body =
       Constructor ? dyn_cast_or_null<CompoundStmt>(Constructor->getBody())
                   : nullptr;
   return Body && Body->body_empty() &&
-         llvm::none_of(Constructor->inits(),
-                       [&](const CXXCtorInitializer *Init) {
-                         return Init->getInit()->HasSideEffects(Context);
-                       });
+         llvm::none_of(
+             Constructor->inits(), [&](const CXXCtorInitializer *Init) {
+               const auto *Base = dyn_cast<CXXConstructExpr>(Init->getInit());
+               return Init->getInit()->HasSideEffects(Context) &&
+                      !(Base && Init->isBaseInitializer() &&
+                        constructorOnlyFills(*Base, Context));
+             });
+}
+
+/// Whether nothing happens when \p Construction makes its object and that dies: no constructor and no destructor does
+/// more than to fill its members.
+bool onlyFills(const Expr *Construction, const CXXRecordDecl &Class,
+               const ASTContext &Context) {
+  if (!diesQuietly(Class))
+    return false;
+  const auto *Construct = dyn_cast<CXXConstructExpr>(Construction);
+  return !Construct || constructorOnlyFills(*Construct, Context);
 }
 
 /// Whether \p Value is an operation that was constructed in vain. Those whose construction may have started
@@ -130,6 +158,54 @@ bool isConstructedInVain(const Expr *Value, const TypeFacets &Facets,
   return Construction && Class && isGivenSomething(Construction) &&
          (Facets.mustBeConsumed() ||
           (Facets.isAwaitable() && onlyFills(Construction, *Class, Context)));
+}
+
+/// Whether evaluating \p E is sure to do nothing but to name, to move and to copy.
+bool onlyMentions(const Expr *E) {
+  E = withoutWrappers(E)->IgnoreParenImpCasts();
+  if (isa<DeclRefExpr, CXXThisExpr, IntegerLiteral, CXXBoolLiteralExpr,
+          CXXNullPtrLiteralExpr, StringLiteral, CXXDefaultArgExpr,
+          CXXDefaultInitExpr>(E))
+    return true;
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return onlyMentions(Member->getBase());
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E))
+    return !Unary->isIncrementDecrementOp() &&
+           onlyMentions(Unary->getSubExpr());
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    return (Call->isCallToStdMove() ||
+            (Call->getBuiltinCallee() == Builtin::BIforward)) &&
+           onlyMentions(Call->getArg(0));
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    return llvm::all_of(Construct->arguments(), onlyMentions);
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    return llvm::all_of(List->inits(), onlyMentions);
+  return false;
+}
+
+/// Whether the function that \p Call calls is seen to do nothing but to make the operation that it returns. What belongs
+/// to a system header is not looked into.
+bool isMadeInVain(const CallExpr &Call, const TypeFacets &Facets,
+                  const ASTContext &Context) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  const FunctionDecl *Definition = Callee ? Callee->getDefinition() : nullptr;
+  if (!Definition || !Facets.isAwaitable() ||
+      Context.getSourceManager().isInSystemHeader(Definition->getLocation()))
+    return false;
+  const auto *Body = dyn_cast_or_null<CompoundStmt>(Definition->getBody());
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(Body->body_front())
+                           : nullptr;
+  const Expr *Value = Return ? Return->getRetValue() : nullptr;
+  if (!Value)
+    return false;
+  Value = withoutWrappers(Value);
+  const Expr *Construction = constructionOf(Value);
+  const CXXRecordDecl *Class = Value->getType()->getAsCXXRecordDecl();
+  if (!Construction || !Class || Class->isInStdNamespace() ||
+      !onlyFills(Construction, *Class, Context))
+    return false;
+  return onlyMentions(Construction);
 }
 
 } // namespace
@@ -183,16 +259,19 @@ MustConsume lostWith(const Expr *Value, CoroutineModel &Model) {
   if (isStartedInBackground(Value, Model))
     return {};
   // An operation that a function makes was asked for; one that is constructed may be a mention.
+  const MustConsume NeverStarts{&Facets, "operation", "awaited",
+                                "it never starts", "they never start"};
   if (Facets.Kind == TypeKind::Operation && !Call && !isa<CoawaitExpr>(Value))
-    return isConstructedInVain(Value, Facets, Model.context())
-               ? MustConsume{&Facets, "operation", "awaited", "it never starts",
-                             "they never start"}
-               : MustConsume();
+    return isConstructedInVain(Value, Facets, Model.context()) ? NeverStarts
+                                                               : MustConsume();
   if (MustConsume Words = wordsFor(Facets, Model))
     return Words;
-  if (Call && Facets.Kind == TypeKind::Operation)
-    return operationOf(*Call, Facets, Model);
-  return {};
+  if (!Call || Facets.Kind != TypeKind::Operation)
+    return {};
+  if (MustConsume Words = operationOf(*Call, Facets, Model))
+    return Words;
+  return isMadeInVain(*Call, Facets, Model.context()) ? NeverStarts
+                                                      : MustConsume();
 }
 
 } // namespace clang::tidy::coro

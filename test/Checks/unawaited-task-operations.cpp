@@ -115,6 +115,54 @@ template <class T> task<> inATemplate() {
 }
 task<> instantiates() { co_await inATemplate<sleep_for>(); }
 
+//===--- what a function makes and does no more -----------------------------===//
+
+struct node {
+  node *Next = nullptr;
+  virtual ~node() = default;
+};
+struct mutex_awaiter : node {
+  struct home_made_mutex &Mutex;
+  explicit mutex_awaiter(home_made_mutex &Mutex) : Mutex(Mutex) {}
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+};
+struct home_made_mutex {
+  int Waiting = 0;
+  mutex_awaiter acquire() { return mutex_awaiter(*this); }
+  delay_operation after(timer &Timer, int n) { return {Timer, n}; }
+  sleep_for counted() { return sleep_for{++Waiting}; }
+  sleep_for begun(timer &Timer) {
+    Timer.start();
+    return sleep_for{1};
+  }
+  starts_at_once started(timer &Timer) { return starts_at_once{Timer}; }
+  sleep_for elsewhere();
+  sleep_for of(int (*f)()) { return sleep_for{f()}; }
+  std::suspend_always nothing() { return {}; }
+};
+task<> made(home_made_mutex &m, timer &t) {
+  m.acquire();
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this operation of type 'mutex_awaiter' is never awaited: it never starts [coro-unawaited-task]
+  // CHECK-FIXES: co_await m.acquire();
+  m.after(t, 5);
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this operation of type 'delay_operation' is never awaited: it never starts [coro-unawaited-task]
+  // CHECK-FIXES: co_await m.after(t, 5);
+  co_await m.acquire();
+}
+// It did something, or may have.
+task<> mayHaveStarted(home_made_mutex &m, timer &t, int (*f)()) {
+  m.counted();
+  m.begun(t);
+  m.started(t);
+  m.elsewhere();
+  m.of(f);
+  m.nothing();
+  (void)m.acquire();
+  co_return;
+}
+
 //===--- steps of an asynchronous generator -------------------------------===//
 
 cppcoro::async_generator<int> numbers();
