@@ -21,8 +21,7 @@ parseReportRequests(llvm::ArrayRef<std::string> Values) {
         });
     if (Format == reportFormats().end())
       return llvm::createStringError("--format: unknown format '" + Name + "'" +
-                                     didYouMean(Name, Names) + " (there are " +
-                                     llvm::join(Names, ", ") + ")");
+                                     didYouMeanOneOf(Name, Names));
     if (File.empty() && Value.contains('='))
       return llvm::createStringError("--format: no file stands after '" +
                                      Value + "'");

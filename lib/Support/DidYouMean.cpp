@@ -1,5 +1,6 @@
 // The nearest known name to a misspelt one.
 #include "Support/DidYouMean.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace clang::tidy::coro {
 
@@ -21,6 +22,17 @@ std::string didYouMean(llvm::StringRef Typed,
                        llvm::ArrayRef<llvm::StringRef> Known) {
   llvm::StringRef Best = nearestName(Typed, Known);
   return Best.empty() ? "" : "; did you mean '" + Best.str() + "'?";
+}
+
+std::string didYouMeanOneOf(llvm::StringRef Typed,
+                            llvm::ArrayRef<llvm::StringRef> Known) {
+  std::string Said = didYouMean(Typed, Known);
+  if (Known.empty())
+    return Said;
+  std::string Last = Known.back().str();
+  Known = Known.drop_back();
+  return Said + " (there are " + llvm::join(Known, ", ") +
+         (Known.empty() ? "" : " and ") + Last + ")";
 }
 
 } // namespace clang::tidy::coro

@@ -17,6 +17,10 @@ llvm::StringRef nearestName(llvm::StringRef Typed,
 std::string didYouMean(llvm::StringRef Typed,
                        llvm::ArrayRef<llvm::StringRef> Known);
 
+/// The same, and all that there are: "; did you mean 'x'? (there are x, y and z)".
+std::string didYouMeanOneOf(llvm::StringRef Typed,
+                            llvm::ArrayRef<llvm::StringRef> Known);
+
 } // namespace clang::tidy::coro
 
 #endif

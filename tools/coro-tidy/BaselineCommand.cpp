@@ -27,11 +27,9 @@ int baselineCommand(Invocation &Invocation) {
                     .Default(RunAction::Report);
   if (Action == RunAction::Report) {
     printError("baseline: " +
-               (Name.empty()
-                    ? Twine("say what to do")
-                    : "no action '" + Twine(Name) + "'" +
-                          didYouMean(Name, {"create", "update", "prune"})) +
-               ": 'create', 'update' or 'prune'");
+               (Name.empty() ? Twine("no action is given")
+                             : "unknown action '" + Twine(Name) + "'") +
+               didYouMeanOneOf(Name, {"create", "update", "prune"}));
     return CouldNotDoTheWork;
   }
   RunReport::setAction(Action);

@@ -1,6 +1,7 @@
 // `coro-tidy cache stats|clear|prune`: looks after the results of earlier runs.
 #include "Command.h"
 #include "Driver/Cache.h"
+#include "Support/DidYouMean.h"
 #include "llvm/Support/Chrono.h"
 #include "llvm/Support/FormatVariadic.h"
 
@@ -62,22 +63,25 @@ int prune(Cache &Store) {
 }
 
 int cacheCommand(Invocation &) {
+  if (!is_contained({"stats", "clear", "prune"}, Action)) {
+    printError("cache: unknown action '" + Action + "'" +
+               didYouMeanOneOf(Action, {"stats", "clear", "prune"}));
+    return CouldNotDoTheWork;
+  }
   std::string Directory =
       cacheDirectory(CacheDir, databaseDirectory(BuildPath, {}));
   if (Directory.empty()) {
-    printError("no compile_commands.json in or above the working directory; "
-               "name its directory with '-p' or the cache with '--cache-dir'");
+    printError("no compile_commands.json in " +
+               (BuildPath.empty() ? Twine("or above the working directory")
+                                  : "'" + Twine(BuildPath) + "'") +
+               "; name its directory with '-p' or the cache with "
+               "'--cache-dir'");
     return CouldNotDoTheWork;
   }
   Cache Store(Directory);
   if (Action == "stats")
     return stats(Store);
-  if (Action == "clear")
-    return clear(Store);
-  if (Action == "prune")
-    return prune(Store);
-  printError("unknown action '" + Action + "'; there are stats, clear, prune");
-  return CouldNotDoTheWork;
+  return Action == "clear" ? clear(Store) : prune(Store);
 }
 
 Command Register(CacheSub, cacheCommand);

@@ -74,6 +74,13 @@ static std::string databaseIn(llvm::StringRef BuildPath) {
   return llvm::sys::fs::exists(Path) ? std::string(Path) : "";
 }
 
+/// The database in \p BuildPath, else the nearest one above \p Files; empty if there is none.
+static std::string databaseFile(llvm::StringRef BuildPath,
+                                llvm::ArrayRef<std::string> Files) {
+  return BuildPath.empty() ? nearestDatabase(startOfSearch(Files))
+                           : databaseIn(BuildPath);
+}
+
 const tooling::CompilationDatabase *
 chooseDatabase(Invocation &Invocation, llvm::StringRef BuildPath,
                llvm::ArrayRef<std::string> Files,
@@ -84,8 +91,7 @@ chooseDatabase(Invocation &Invocation, llvm::StringRef BuildPath,
   const char *Advice = "; make one with "
                        "'cmake -DCMAKE_EXPORT_COMPILE_COMMANDS=ON' or bear, or "
                        "give the flags after '--'";
-  std::string Path = BuildPath.empty() ? nearestDatabase(startOfSearch(Files))
-                                       : databaseIn(BuildPath);
+  std::string Path = databaseFile(BuildPath, Files);
   if (Path.empty()) {
     if (BuildPath.empty())
       printError("no compile_commands.json in or above '" +
@@ -108,23 +114,8 @@ chooseDatabase(Invocation &Invocation, llvm::StringRef BuildPath,
 
 std::string databaseDirectory(llvm::StringRef BuildPath,
                               llvm::ArrayRef<std::string> Files) {
-  if (!BuildPath.empty())
-    return llvm::sys::fs::is_directory(BuildPath)
-               ? absolute(BuildPath)
-               : llvm::sys::path::parent_path(absolute(BuildPath)).str();
-  std::string Start = absolute(Files.empty() ? "." : Files.front());
-  llvm::StringRef Directory = Start;
-  if (!Files.empty())
-    Directory = llvm::sys::path::parent_path(Directory);
-  for (; !Directory.empty();
-       Directory = llvm::sys::path::parent_path(Directory))
-    for (const char *Name : {"compile_commands.json", "compile_flags.txt"}) {
-      llvm::SmallString<256> Path(Directory);
-      llvm::sys::path::append(Path, Name);
-      if (llvm::sys::fs::exists(Path))
-        return Directory.str();
-    }
-  return "";
+  std::string File = databaseFile(BuildPath, Files);
+  return File.empty() ? "" : llvm::sys::path::parent_path(absolute(File)).str();
 }
 
 std::string cacheDirectory(llvm::StringRef Given,

@@ -262,8 +262,7 @@ int completionsCommand(Invocation &) {
     printFish(Tables);
   else {
     printError("completions: unknown shell '" + Shell + "'" +
-               didYouMean(Shell, {"bash", "zsh", "fish"}) +
-               " (there are bash, zsh and fish)");
+               didYouMeanOneOf(Shell, {"bash", "zsh", "fish"}));
     return CouldNotDoTheWork;
   }
   return ExitStatus::Clean;

@@ -36,8 +36,8 @@ namespace options {
 cl::opt<std::string> EmitFacts("emit-facts", cl::value_desc("file"),
                                cl::desc("Write the facts of the file there"),
                                cl::cat(Category), cl::sub(checkSubCommand()));
-cl::list<std::string> Files(cl::Positional, cl::desc("[FILES]"),
-                            OnConfiguration());
+cl::list<std::string> Files(cl::Positional, cl::desc("[FILES]"), OnLint(),
+                            cl::sub(configSubCommand()));
 cl::opt<std::string>
     BuildPath("p", cl::value_desc("build"),
               cl::desc("Directory of compile_commands.json (default: looked "
@@ -115,7 +115,7 @@ cl::opt<bool> AllBodies("all-bodies",
                                  "headers too"),
                         OnLint());
 cl::opt<Sharing> SharedPreamble(
-    "shared-preamble", cl::value_desc("when"),
+    "shared-preamble", cl::value_desc("auto|always|never"),
     cl::desc("Parse what several files begin with once:"),
     cl::values(clEnumValN(Sharing::Automatic, "auto",
                           "where that pays (default)"),

@@ -96,9 +96,9 @@ std::string pageUri(StringRef Check, StringRef Directory) {
 }
 
 int serverCommand(Invocation &Invocation) {
-  if (Invocation.Fixed || !takeFirstArgument().empty()) {
-    printError("'server' takes its files from the editor, and their flags from "
-               "compilation databases");
+  if (Invocation.Fixed) {
+    printError("'server' takes the flags of its files from compilation "
+               "databases");
     return CouldNotDoTheWork;
   }
   ServerOptions Options;

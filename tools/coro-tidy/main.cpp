@@ -1,7 +1,7 @@
-// coro-tidy: finds misuse of C++20 coroutines. Reads the command line and hands over to the subcommand.
-#include "Command.h"
+// coro-tidy: finds misuse of C++20 coroutines. Hands over to the subcommand that the command line names.
+#include "CommandLine.h"
 #include "clang/Basic/Version.h"
-#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/TargetSelect.h"
 #include <csignal>
@@ -27,19 +27,6 @@ std::vector<const Command *> clang::tidy::coro::allCommands() {
   return Sorted;
 }
 
-/// The messages of the option parser as one line: "coro-tidy: Unknown command line argument '--x'. …".
-static std::string oneLine(llvm::StringRef Messages) {
-  llvm::SmallVector<llvm::StringRef, 4> Lines;
-  llvm::SplitString(Messages, Lines, "\n");
-  std::string Joined;
-  for (llvm::StringRef Line : Lines) {
-    Line = Line.trim();
-    Line.consume_front("coro-tidy: ");
-    Joined += (Joined.empty() ? "" : " ") + Line.str();
-  }
-  return Joined;
-}
-
 int main(int argc, const char **argv) {
   llvm::InitLLVM Init(argc, argv);
   // A file that may not grow is an error of writing, and no reason to end.
@@ -62,43 +49,7 @@ int main(int argc, const char **argv) {
     OS << "coro-tidy " CORO_TIDY_VERSION " (" << clang::getClangFullVersion()
        << ")\n";
   });
-  std::string Messages;
-  llvm::raw_string_ostream MessageStream(Messages);
-  if (!llvm::cl::ParseCommandLineOptions(
-          argc, argv,
-          "coro-tidy finds misuse of C++20 coroutines\n\n"
-          "  coro-tidy -p BUILD [FILES]       lint a project, or some files of "
-          "it\n"
-          "  coro-tidy FILE -- FLAGS          lint one file with these "
-          "compiler flags\n"
-          "  coro-tidy check --emit-facts OUT FILE, coro-tidy link FACTS...\n"
-          "                                   the two steps of a lint across "
-          "files, for build systems\n"
-          "  coro-tidy merge RESULTS...       join the results of several "
-          "machines\n"
-          "  coro-tidy cache stats            look after the results of "
-          "earlier "
-          "runs\n"
-          "  coro-tidy list                   the checks\n"
-          "  coro-tidy explain CHECK          what a check is about\n"
-          "  coro-tidy inspect FILE -- FLAGS  what coro-tidy believes of the "
-          "types there\n"
-          "  coro-tidy server                 the language server, for "
-          "editors\n"
-          "  coro-tidy config [FILE]          the configuration of a file, and "
-          "where it comes from\n"
-          "  coro-tidy baseline create|update|prune -p BUILD\n"
-          "                                   let today's findings be\n"
-          "  coro-tidy suppress -p BUILD      silence them with NOLINT "
-          "comments\n"
-          "  coro-tidy SUBCOMMAND --help      the options of a subcommand\n\n"
-          "Exit status: 0 clean, 1 findings, 2 the work could not be done.\n",
-          &MessageStream)) {
-    printError(oneLine(Messages));
-    return CouldNotDoTheWork;
-  }
-  for (Command *C : commands())
-    if (C->Sub)
-      return C->Run(Invocation);
+  if (const Command *Chosen = readCommandLine(argc, argv))
+    return Chosen->Run(Invocation);
   return CouldNotDoTheWork;
 }
