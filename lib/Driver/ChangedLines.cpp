@@ -144,6 +144,17 @@ ChangedLines ChangedLines::ofDiff(llvm::StringRef Diff,
   return Changed;
 }
 
+bool ChangedLines::isDiff(llvm::StringRef Text) {
+  if (Text.trim().empty())
+    return true;
+  llvm::SmallVector<llvm::StringRef, 0> Lines;
+  Text.split(Lines, '\n');
+  return llvm::any_of(Lines, [](llvm::StringRef Line) {
+    return Line.starts_with("+++ ") || Line.starts_with("diff ") ||
+           Line.starts_with("Binary files ") || Line.starts_with("Only in ");
+  });
+}
+
 llvm::Expected<ChangedLines> ChangedLines::since(llvm::StringRef Ref) {
   auto Top = topLevel();
   if (!Top)

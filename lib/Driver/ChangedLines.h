@@ -24,6 +24,9 @@ struct ChangedLines {
   /// Reads a unified diff; its paths are taken from \p Directory, with or without their first part (`a/`, `b/`).
   static ChangedLines ofDiff(llvm::StringRef Diff, llvm::StringRef Directory);
 
+  /// Whether \p Text may be a unified diff, be it an empty one or of files that are not text.
+  static bool isDiff(llvm::StringRef Text);
+
   /// What differs from the commit at which the work left \p Ref, in commits and in the working tree; new files that git
   /// does not know yet and does not ignore are changed as a whole. Asks git in the working directory.
   static llvm::Expected<ChangedLines> since(llvm::StringRef Ref);

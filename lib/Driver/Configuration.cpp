@@ -74,10 +74,34 @@ bool isLineFilter(llvm::StringRef Text) {
          });
 }
 
+/// clang-tidy knows these, and does not tell.
+constexpr llvm::StringRef ConfigurationKeys[] = {"CheckOptions",
+                                                 "Checks",
+                                                 "CustomChecks",
+                                                 "ExcludeHeaderFilterRegex",
+                                                 "ExtraArgs",
+                                                 "ExtraArgsBefore",
+                                                 "FormatStyle",
+                                                 "HeaderFileExtensions",
+                                                 "HeaderFilterRegex",
+                                                 "ImplementationFileExtensions",
+                                                 "InheritParentConfig",
+                                                 "RemovedArgs",
+                                                 "SystemHeaders",
+                                                 "UseColor",
+                                                 "User",
+                                                 "WarningsAsErrors"};
+
 std::string describe(const llvm::SMDiagnostic &Diag) {
-  return (Diag.getFilename() + ":" + llvm::Twine(Diag.getLineNo()) + ":" +
-          llvm::Twine(Diag.getColumnNo() + 1) + ": " + Diag.getMessage())
-      .str();
+  llvm::StringRef Message = Diag.getMessage();
+  std::string Said =
+      (Diag.getFilename() + ":" + llvm::Twine(Diag.getLineNo()) + ":" +
+       llvm::Twine(Diag.getColumnNo() + 1) + ": " + Message)
+          .str();
+  if (Message.starts_with("unknown key"))
+    Said += didYouMean(Message.split('\'').second.split('\'').first,
+                       ConfigurationKeys);
+  return Said;
 }
 
 } // namespace

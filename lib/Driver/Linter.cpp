@@ -9,6 +9,7 @@
 #include "Driver/SuppressionWatch.h"
 #include "Driver/TrustedCommands.h"
 #include "clang-tidy/ClangTidy.h"
+#include "clang/Driver/Types.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendActions.h"
 #include "clang/Frontend/Utils.h"
@@ -18,11 +19,19 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include <chrono>
 #include <sys/resource.h>
 
 namespace clang::tidy::coro {
+
+static bool isHeader(llvm::StringRef File) {
+  using namespace driver;
+  types::ID Type = types::lookupTypeForExtension(
+      llvm::sys::path::extension(File).ltrim('.'));
+  return Type != types::TY_INVALID && types::onlyPrecompileType(Type);
+}
 
 std::string cannotTry(const std::string &File,
                       const tooling::CompilationDatabase &Database,
@@ -33,10 +42,13 @@ std::string cannotTry(const std::string &File,
   if (!Edited.count(File) && !Edited.count(normalPath(File)) &&
       !llvm::sys::fs::exists(File))
     return "no such file";
-  if (Database.getCompileCommands(File).empty())
-    return "has no entry in the compilation database; build it with the "
-           "project, or give its flags after '--'";
-  return {};
+  if (!Database.getCompileCommands(File).empty())
+    return {};
+  if (isHeader(File))
+    return "is a header, which is linted with the files that include it; name "
+           "one of them, or give its flags after '--'";
+  return "has no entry in the compilation database; build it with the "
+         "project, or give its flags after '--'";
 }
 
 namespace {

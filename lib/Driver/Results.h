@@ -3,6 +3,7 @@
 #define CORO_TIDY_DRIVER_RESULTS_H
 
 #include "Driver/LintedFile.h"
+#include "Driver/Shards.h"
 
 namespace clang::tidy::coro {
 
@@ -14,13 +15,21 @@ public:
   }
   std::string bytes() const;
 
+  Shard Part; ///< of the project
+
 private:
   std::map<std::string, std::string> ByFile;
 };
 
+/// The results of one run.
+struct RunResults {
+  Shard Part;
+  std::vector<LintedFile> Units;
+};
+
 /// Reads what a ResultsWriter gave. \p Name is the file's, for errors, which are one line each.
-llvm::Expected<std::vector<LintedFile>> readResults(llvm::StringRef Bytes,
-                                                    llvm::StringRef Name);
+llvm::Expected<RunResults> readResults(llvm::StringRef Bytes,
+                                       llvm::StringRef Name);
 
 } // namespace clang::tidy::coro
 

@@ -36,4 +36,22 @@ std::vector<std::string> Shard::of(llvm::ArrayRef<std::string> Files,
   return Ours;
 }
 
+std::vector<std::string> missingShards(llvm::ArrayRef<Shard> Parts) {
+  std::vector<std::string> Fewest;
+  for (const Shard &Any : Parts) {
+    std::vector<std::string> Missing;
+    for (unsigned Number = 1; Number <= Any.Count; ++Number)
+      if (llvm::none_of(Parts, [&](const Shard &Part) {
+            return Part.Number == Number && Part.Count == Any.Count;
+          }))
+        Missing.push_back(std::to_string(Number) + "/" +
+                          std::to_string(Any.Count));
+    if (Missing.empty())
+      return {};
+    if (Fewest.empty() || Missing.size() < Fewest.size())
+      Fewest = std::move(Missing);
+  }
+  return Fewest;
+}
+
 } // namespace clang::tidy::coro

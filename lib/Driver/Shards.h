@@ -22,6 +22,9 @@ struct Shard {
                               llvm::StringRef Directory) const;
 };
 
+/// Which of \p Parts' project is in none of them: "2/3"; empty if one division into shards is there as a whole.
+std::vector<std::string> missingShards(llvm::ArrayRef<Shard> Parts);
+
 } // namespace clang::tidy::coro
 
 #endif

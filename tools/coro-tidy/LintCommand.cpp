@@ -35,12 +35,25 @@ Expected<std::optional<ChangedLines>> chooseChanges() {
   SmallString<256> Here;
   if (!Input || sys::fs::current_path(Here))
     return createStringError("--diff: can't read the standard input");
+  if (!ChangedLines::isDiff((*Input)->getBuffer()))
+    return createStringError(
+        "--diff: what the standard input has is no unified diff");
   return std::optional(ChangedLines::ofDiff((*Input)->getBuffer(), Here));
+}
+
+/// Which part of the project to lint: all of it, if no option says so.
+Expected<Shard> chooseShard() {
+  if (ShardOption.getNumOccurrences() == 0)
+    return Shard();
+  if (std::optional<Shard> Part = Shard::parse(ShardOption))
+    return *Part;
+  return createStringError("--shard: expected K/N such as 1/4, got '" +
+                           ShardOption + "'");
 }
 
 /// What to lint of \p Database, as absolute paths.
 Expected<std::vector<std::string>>
-chooseUnits(const tooling::CompilationDatabase &Database) {
+chooseUnits(const tooling::CompilationDatabase &Database, const Shard &Part) {
   std::vector<std::string> Chosen = chooseFiles(Files, Database);
   if (Chosen.empty())
     return createStringError(
@@ -48,16 +61,10 @@ chooseUnits(const tooling::CompilationDatabase &Database) {
   if (!EmitFacts.empty() && Chosen.size() != 1)
     return createStringError("'--emit-facts' is for one file at a time, " +
                              Twine(Chosen.size()) + " are given");
-  if (ShardOption.getNumOccurrences() == 0)
-    return Chosen;
-  std::optional<Shard> Part = Shard::parse(ShardOption);
-  if (!Part)
-    return createStringError("--shard: expected K/N such as 1/4, got '" +
-                             ShardOption + "'");
   SmallString<256> Base(databaseDirectory(BuildPath, Files));
   if (Base.empty())
     (void)sys::fs::current_path(Base);
-  return Part->of(Chosen, Base);
+  return Part.of(Chosen, Base);
 }
 
 /// The directory for results; empty if they are not kept.
@@ -80,7 +87,10 @@ int lint(Configuration &Config, RunReport &Reports,
       chooseDatabase(Invocation, BuildPath, Files, Owner);
   if (!Database)
     return CouldNotDoTheWork;
-  Expected<std::vector<std::string>> Units = chooseUnits(*Database);
+  Expected<Shard> Part = chooseShard();
+  if (!Part)
+    return fail(Part.takeError());
+  Expected<std::vector<std::string>> Units = chooseUnits(*Database, *Part);
   if (!Units)
     return fail(Units.takeError());
   Expected<CachePruningPolicy> Policy = cachePolicy(CachePolicy);
@@ -92,9 +102,9 @@ int lint(Configuration &Config, RunReport &Reports,
     Store.emplace(Directory);
   // Alone, a file has nothing to be linked with.
   bool WithFacts = !EmitFacts.empty() || !SaveResults.empty() ||
-                   Units->size() > 1 || ShardOption.getNumOccurrences();
+                   Units->size() > 1 || Part->Count > 1;
   int Status = runLint({Config, *Database, Reports, Store ? &*Store : nullptr,
-                        Changed, WithFacts},
+                        Changed, *Part, WithFacts},
                        *Units);
   if (Store)
     Store->prune(*Policy);

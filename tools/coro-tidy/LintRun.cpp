@@ -40,6 +40,7 @@ public:
                  /*WithInputs=*/wantsFixes(), SharedPreamble}),
         Fixer(Config, Project, {FixNotes}), Store(Plan.Store),
         Changed(Plan.Changed) {
+    Results.Part = Plan.Part;
     if (Changed) {
       Project.Selected = &*Changed;
       Edited = Changed->Text;
@@ -57,9 +58,9 @@ public:
         return !isInChangedLine(Finding);
       });
     Stats.endPhase("linking across files");
-    bool IsStale = report(
-        {Files, options::Files.empty() && !ShardOption.getNumOccurrences(),
-         !LineFilter.empty() || Changed.has_value()});
+    bool IsStale =
+        report({Files, options::Files.empty() && Results.Part.Count == 1,
+                !LineFilter.empty() || Changed.has_value()});
     if (Unknown && !RunReport::isQuiet())
       errs() << "coro-tidy: calls into " << Unknown
              << (Unknown == 1 ? " file that is" : " files that are")

@@ -4,6 +4,7 @@
 
 #include "Driver/Cache.h"
 #include "Driver/ChangedLines.h"
+#include "Driver/Shards.h"
 #include "RunReport.h"
 
 namespace clang::tidy::coro {
@@ -16,6 +17,7 @@ struct LintPlan {
   Cache *Store; ///< null if results are not kept
   /// Findings on other lines are left out; none if all are reported.
   const std::optional<ChangedLines> &Changed;
+  Shard Part;     ///< which part of the project the files are
   bool WithFacts; ///< whether calls are followed across files
 };
 

@@ -5,6 +5,7 @@
 #include "Driver/Results.h"
 #include "JoinResults.h"
 #include "LintOptions.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 
@@ -27,14 +28,16 @@ int mergeCommand(Invocation &) {
   Expected<RunReport> Reports = RunReport::open(Config);
   if (!Reports)
     return fail(Reports.takeError());
+  std::vector<Shard> Parts;
   // By translation unit: one that two of the runs had counts once.
   std::map<std::string, LintedFile> Units;
   bool AllRead =
       readEach(ResultFiles, [&](StringRef Bytes, StringRef Name) -> Error {
-        Expected<std::vector<LintedFile>> Results = readResults(Bytes, Name);
+        Expected<RunResults> Results = readResults(Bytes, Name);
         if (!Results)
           return Results.takeError();
-        for (LintedFile &Linted : *Results)
+        Parts.push_back(Results->Part);
+        for (LintedFile &Linted : Results->Units)
           Units.try_emplace(Linted.File, std::move(Linted));
         return Error::success();
       });
@@ -52,6 +55,11 @@ int mergeCommand(Invocation &) {
     Files.push_back(File);
     append_range(Findings, std::move(Linted.Findings));
     Linker.add(std::move(Linted.UnitFacts));
+  }
+  if (std::vector<std::string> Missing = missingShards(Parts);
+      !Missing.empty()) {
+    Problems.push_back("no results of shard " + join(Missing, ", "));
+    printError(Problems.back());
   }
   append_range(Findings, Linker.link());
   sortFindings(Findings);
