@@ -4,6 +4,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <sys/prctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace clang::tidy::coro {
@@ -74,6 +75,13 @@ void endWith(pid_t Parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != Parent)
     _exit(0);
+}
+
+int waitForEnd(pid_t Child) {
+  int Status = 0;
+  while (waitpid(Child, &Status, 0) < 0 && errno == EINTR)
+    ;
+  return Status;
 }
 
 } // namespace clang::tidy::coro

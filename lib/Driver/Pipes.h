@@ -27,6 +27,9 @@ std::optional<std::string> readMessage(int FD);
 /// To be called in a child that was made by fork(): it ends when \p Parent does, and whatever ends that.
 void endWith(pid_t Parent);
 
+/// Waits for the end of a child. \returns what waitpid() says of it.
+int waitForEnd(pid_t Child);
+
 } // namespace clang::tidy::coro
 
 #endif

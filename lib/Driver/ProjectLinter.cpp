@@ -148,11 +148,12 @@ bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
   // Each worker has a copy of this.
   PreamblePlan Plan;
   std::optional<PreambleClient> Preambles;
-  WorkerPool::Options Pooled{Settings.Workers, Settings.Timeout, nullptr};
+  WorkerPool::Options Pooled{Settings.Workers, Settings.Timeout};
   if (Settings.Preambles != Sharing::Never && Open.size() > 1) {
     Plan = planPreambles(Files, Open, Edited);
     Plan.sort(Open);
     Pooled.GroupOf = [&Plan](size_t I) { return Plan.groupOf(I); };
+    Pooled.AtEnd = [&Preambles] { Preambles->stop(); };
     Preambles.emplace(
         Plan, Settings.Preambles, [&](size_t I, PreambleHost &Host) {
           LintedFile Linted =

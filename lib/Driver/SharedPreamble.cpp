@@ -8,15 +8,14 @@
 #include "clang/Lex/Lexer.h"
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
-#include <csignal>
 #include <ctime>
-#include <sys/wait.h>
 #include <unistd.h>
 
 namespace clang::tidy::coro {
 
-/// A beginning that takes less of the processor is parsed about as quickly as a process is copied and its memory with it.
-static constexpr double LeastSeconds = 0.03;
+/// A beginning that has less source, with all that it includes and expands, is parsed about as quickly as a process is
+/// copied and its memory with it. Not a time: what is shared should not depend on how busy the machine is.
+static constexpr size_t LeastSource = 256 * 1024;
 
 /// The processor time of this process since it was forked.
 static double processorSeconds() {
@@ -70,12 +69,10 @@ PreambleAnswer PreambleProcess::receive() {
 }
 
 void PreambleProcess::stop() {
-  if (Pid > 0) {
-    kill(Pid, SIGKILL);
-    while (waitpid(Pid, nullptr, 0) < 0 && errno == EINTR)
-      ;
-  }
+  pid_t Ended = Pid;
   forget();
+  if (Ended > 0)
+    waitForEnd(Ended);
 }
 
 void PreambleProcess::forget() {
@@ -213,7 +210,8 @@ void PreambleHost::reach(size_t Offset) {
   double Seconds = processorSeconds();
   Shared += Seconds;
   Unpaid += Seconds;
-  if (Mode != Sharing::Always && Seconds < LeastSeconds) {
+  size_t Source = PP->getSourceManager().getNextLocalOffset();
+  if (Mode != Sharing::Always && Source - SourceBefore < LeastSource) {
     if (!HasTakenOver)
       refuse("too little is shared", /*IsTooLittle=*/true);
     // This copy has a unit to go on with.
@@ -234,6 +232,7 @@ void PreambleHost::serve() {
   while (!pass(Asked)) {
     std::optional<uint64_t> Number = readNumber(Requests);
     if (!Number) {
+      Next.stop();
       if (CleanUp)
         CleanUp();
       _exit(0);
@@ -272,6 +271,7 @@ bool PreambleHost::pass(size_t Asked) {
 
 bool PreambleHost::goOn(size_t Asked, const SharedCut *Later) {
   Next.forget();
+  SourceBefore = PP->getSourceManager().getNextLocalOffset();
   size_t Read = Cut->Offset;
   Unit = Asked;
   Serves.reset();

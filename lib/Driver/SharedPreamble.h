@@ -41,6 +41,7 @@ public:
   bool ask(size_t Unit);
   /// A refusal if the child ends before it has answered.
   PreambleAnswer receive();
+  /// Waits until the child has ended, which it does when nobody can ask it any more.
   void stop();
   /// In a child of this process: leaves the other child alone.
   void forget();
@@ -102,6 +103,7 @@ private:
   bool HasTakenOver = false;
   std::optional<size_t> Serves; ///< the cut where this process waits
   double Shared = 0, Unpaid = 0;
+  size_t SourceBefore = 0; ///< read before this process was copied
 
   PreambleProcess Next; ///< waits at a later cut
   std::optional<size_t> NextNode;
@@ -119,6 +121,8 @@ public:
   /// The result for \p Unit, by a shared beginning. None if there is no such beginning, or if it can't be used: \p WhyNot
   /// says why.
   std::optional<std::string> lint(size_t Unit, std::string &WhyNot);
+  /// Ends all processes that were started.
+  void stop() { Host.stop(); }
 
 private:
   PreambleAnswer ask(size_t Unit, const SharedCut &Cut);

@@ -59,10 +59,13 @@ public:
 
 /// What a worker does: job after job, until there are no more.
 [[noreturn]] void work(int From, int To,
-                       const std::function<std::string(size_t)> &Run) {
+                       const std::function<std::string(size_t)> &Run,
+                       const std::function<void()> &AtEnd) {
   while (std::optional<uint64_t> Job = readNumber(From))
     if (!writeMessage(To, Run(*Job)))
       break;
+  if (AtEnd)
+    AtEnd();
   llvm::errs().flush();
   // Nothing that was set up before the fork is this process's to take down.
   _exit(0);
@@ -84,7 +87,7 @@ std::string describeEnd(int Status) {
 class WorkerPool::Worker {
 public:
   /// \returns whether the process could be started.
-  bool start(const std::function<std::string(size_t)> &Run,
+  bool start(const WorkerPool &Pool,
              llvm::ArrayRef<std::unique_ptr<Worker>> Others);
   ~Worker() { stop(); }
 
@@ -125,7 +128,8 @@ public:
 
   /// What the worker has said on stderr since it was asked last.
   std::string takeOutput();
-  /// Ends the process. \returns its status.
+  /// Ends the process: in order if it waits for a job, so that what it and its own children have cost is known to the
+  /// system as a cost of this run. \returns its status.
   int stop();
 
 private:
@@ -138,7 +142,7 @@ private:
   std::string Received;
 };
 
-bool WorkerPool::Worker::start(const std::function<std::string(size_t)> &Run,
+bool WorkerPool::Worker::start(const WorkerPool &Pool,
                                llvm::ArrayRef<std::unique_ptr<Worker>> Others) {
   int Jobs[2], Results[2];
   if (!openPipes(Jobs, Results))
@@ -165,7 +169,7 @@ bool WorkerPool::Worker::start(const std::function<std::string(size_t)> &Run,
       }
     if (Errors >= 0)
       dup2(Errors, STDERR_FILENO);
-    work(Jobs[0], Results[1], Run);
+    work(Jobs[0], Results[1], Pool.Run, Pool.Settings.AtEnd);
   }
   close(Jobs[0]);
   close(Results[1]);
@@ -187,17 +191,14 @@ std::string WorkerPool::Worker::takeOutput() {
 }
 
 int WorkerPool::Worker::stop() {
-  int Status = 0;
-  if (Pid > 0) {
+  if (Pid > 0 && Busy)
     kill(Pid, SIGKILL);
-    while (waitpid(Pid, &Status, 0) < 0 && errno == EINTR)
-      ;
-  }
   for (int *FD : {&To, &From, &Errors}) {
     if (*FD >= 0)
       close(*FD);
     *FD = -1;
   }
+  int Status = Pid > 0 ? waitForEnd(Pid) : 0;
   Pid = -1;
   return Status;
 }
@@ -266,7 +267,7 @@ bool WorkerPool::runAll(llvm::ArrayRef<size_t> Jobs, unsigned Count,
         size_t Job = takeNext(Waiting, W.get(), Workers);
         if (!W) {
           W = std::make_unique<Worker>();
-          if (!W->start(Run, Workers)) {
+          if (!W->start(*this, Workers)) {
             W.reset();
             Done({Job, "",
                   std::string("could not start a worker: ") +

@@ -34,6 +34,8 @@ public:
     std::chrono::seconds Timeout{0}; ///< for one job; 0 is none
     /// Jobs of one group are better done by one worker, as long as there is other work for the others. Null if none are.
     std::function<size_t(size_t Job)> GroupOf = nullptr;
+    /// Called in a worker before it ends in order, if it is not null.
+    std::function<void()> AtEnd = nullptr;
   };
   /// \p Run is called in a worker.
   WorkerPool(Options Options, std::function<std::string(size_t Job)> Run)

@@ -34,10 +34,9 @@ def wait_in_pipe(root):
 
 
 def let_go(root):
-    os.rename(root / "pipe.h", root / "old-pipe.h")
-    (root / "pipe.h").write_text("")
-    with open(root / "old-pipe.h", "w"):
-        pass
+    with open(root / "pipe.h", "w"):  # once it is being read
+        os.rename(root / "pipe.h", root / "old-pipe.h")
+        (root / "pipe.h").write_text("")
 
 
 def at_terminal(root, *options, when_drawn=None):
