@@ -3,25 +3,33 @@
 #include "Driver/Pipes.h"
 #include "Driver/WorkerPool.h"
 #include "Support/LargePages.h"
+#include "llvm/Support/Compiler.h"
+#include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <fstream>
+#include <new>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 namespace clang::tidy::coro {
 
-/// Of what a lint takes of memory, so much in large pages.
+/// Of what a job takes of memory, so much in large pages.
 static constexpr size_t LargestHeap = size_t(256) << 20;
+
+/// The status of a job that has ended for lack of memory.
+static constexpr int NoMemoryStatus = ENOMEM;
 
 /// A child process, seen from the parent. It writes its result and ends with status 0, or it has failed.
 class JobQueue::Child {
 public:
-  explicit Child(Clock::time_point Deadline) : Deadline(Deadline) {}
+  Child(Clock::time_point Deadline, size_t Memory)
+      : Deadline(Deadline), Memory(Memory) {}
   ~Child() {
     if (Pid > 0)
       kill(Pid, SIGKILL);
@@ -38,7 +46,8 @@ public:
   const Clock::time_point Deadline;
 
 private:
-  [[noreturn]] static void work(int To,
+  const size_t Memory;
+  [[noreturn]] static void work(int To, size_t Memory,
                                 const std::function<std::string()> &Run);
   int reap();
 
@@ -48,7 +57,35 @@ private:
   double Seconds = 0; ///< of processor time, when it has ended
 };
 
-void JobQueue::Child::work(int To, const std::function<std::string()> &Run) {
+/// How much of the memory of this process is its own to write to, in bytes; 0 if nobody knows.
+static size_t dataSize() {
+  std::ifstream Kernel("/proc/self/statm");
+  size_t Pages = 0;
+  for (unsigned Field = 0; Field != 6; ++Field)
+    Kernel >> Pages;
+  return Kernel ? Pages * size_t(sysconf(_SC_PAGESIZE)) : 0;
+}
+
+/// Ends this process when it asks for more than \p Bytes beside what it has. Code and files don't count, and what is
+/// shared with the parent until it is written to has its room already.
+static void boundMemory(size_t Bytes) {
+// Sanitizers take the whole address space.
+#if !LLVM_ADDRESS_SANITIZER_BUILD
+  size_t Size = dataSize();
+  rlimit Limit{};
+  if (!Bytes || !Size || getrlimit(RLIMIT_DATA, &Limit) != 0)
+    return;
+  Limit.rlim_cur = std::min<rlim_t>(Limit.rlim_max, Size + Bytes);
+  setrlimit(RLIMIT_DATA, &Limit);
+  std::set_new_handler([] { _exit(NoMemoryStatus); });
+  llvm::install_bad_alloc_error_handler(
+      [](void *, const char *, bool) { _exit(NoMemoryStatus); });
+#endif
+}
+
+void JobQueue::Child::work(int To, size_t Memory,
+                           const std::function<std::string()> &Run) {
+  boundMemory(Memory);
   growInLargePages(LargestHeap);
   std::string Bytes = Run();
   // Nothing that was set up before the fork is this process's to take down.
@@ -69,7 +106,7 @@ bool JobQueue::Child::start(const std::function<std::string()> &Run) {
     int Null = open("/dev/null", O_RDONLY);
     dup2(Null, STDIN_FILENO);
     dup2(STDERR_FILENO, STDOUT_FILENO);
-    work(Pipe[1], Run);
+    work(Pipe[1], Memory, Run);
   }
   close(Pipe[1]);
   From = Pipe[0];
@@ -108,6 +145,11 @@ JobOutcome JobQueue::Child::outcome() {
   int Status = reap();
   if (WIFEXITED(Status) && WEXITSTATUS(Status) == 0)
     return {std::move(Received), "", Seconds};
+  if (WIFEXITED(Status) && WEXITSTATUS(Status) == NoMemoryStatus)
+    return {"",
+            "needs more than " + std::to_string(Memory >> 20) +
+                " MB of memory, the bound of '--lint-memory'",
+            Seconds};
   return {"", describeEnd(Status), Seconds};
 }
 
@@ -170,7 +212,8 @@ void JobQueue::startDue() {
   while (std::optional<JobKey> Due = nextDue()) {
     JobKey Key = *Due;
     Waiting.erase(Key);
-    auto Job = std::make_unique<Child>(Clock::now() + Settings.Timeout);
+    auto Job = std::make_unique<Child>(Clock::now() + Settings.Timeout,
+                                       Settings.Memory);
     Started(Key);
     if (Job->start([this, &Key] { return Run(Key); })) {
       Running[Key] = std::move(Job);

@@ -35,6 +35,8 @@ public:
   struct Options {
     unsigned Workers = 2; ///< so many at once
     std::chrono::seconds Timeout{60};
+    /// What each may take beside what this process has, in bytes; 0 for as much as there is.
+    size_t Memory = 0;
   };
   explicit JobQueue(Options Settings);
   ~JobQueue();

@@ -855,7 +855,7 @@ void LanguageServer::inlayHint(const lsp::InlayHintsParams &Params,
 
 bool runLanguageServer(const ServerOptions &Options, int Input,
                        llvm::raw_ostream &Output) {
-  JobQueue Jobs({Options.Workers, Options.Timeout});
+  JobQueue Jobs({Options.Workers, Options.Timeout, Options.LintMemory});
   auto Source = std::make_unique<MessageSource>(
       Input,
       Options.ForTests ? lsp::JSONStreamStyle::Delimited

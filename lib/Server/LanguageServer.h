@@ -15,7 +15,8 @@ struct ServerOptions {
   std::string CompileCommandsDir;        ///< empty: looked for above each file
   std::chrono::milliseconds Debounce{0}; ///< from the last edit to the lint
   std::chrono::seconds Timeout{60};      ///< for one file
-  unsigned Workers = 2;
+  unsigned Workers = 2;                  ///< at once
+  size_t LintMemory = 0; ///< for one file, in bytes; 0 for no bound
   /// What the preambles of the open documents may take of memory, in bytes.
   size_t PreambleMemory = size_t(1) << 30;
   /// Messages are divided by lines `// -----`, and each is answered before the next one is read.

@@ -47,6 +47,11 @@ cl::opt<unsigned>
                             "so much memory (default: 1024); 0 keeps nothing"),
                    cl::init(1024), cl::sub(serverSubCommand()),
                    cl::cat(Category));
+cl::opt<unsigned>
+    LintMemory("lint-memory", cl::value_desc("MB"),
+               cl::desc("Give up on a file that needs more memory (default: "
+                        "2048); 0 for no bound"),
+               cl::init(2048), cl::sub(serverSubCommand()), cl::cat(Category));
 cl::opt<bool> Verbose("verbose", cl::desc("Log each message on stderr"),
                       cl::sub(serverSubCommand()), cl::cat(Category));
 // Client libraries add it to every server that they start.
@@ -113,6 +118,7 @@ int serverCommand(Invocation &Invocation) {
   Options.Debounce = std::chrono::milliseconds(LitTest ? 0 : Debounce);
   Options.Timeout = std::chrono::seconds(Timeout);
   Options.PreambleMemory = size_t(PreambleMemory) << 20;
+  Options.LintMemory = size_t(LintMemory) << 20;
   Options.ForTests = LitTest;
   std::string Pages = pageDirectory();
   Options.Page = [Pages](StringRef Check) { return pageUri(Check, Pages); };
