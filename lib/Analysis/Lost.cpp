@@ -183,13 +183,18 @@ bool onlyMentions(const Expr *E) {
   return false;
 }
 
+/// Whether \p F is one by which a promise or an awaitable says how it works. A promise may ask another's.
+bool isOfProtocol(const FunctionDecl &F) {
+  return readsBodyOf(&F) || (F.getIdentifier() && F.getName() == "yield_value");
+}
+
 /// Whether the function that \p Call calls is seen to do nothing but to make the operation that it returns. What belongs
 /// to a system header is not looked into.
 bool isMadeInVain(const CallExpr &Call, const TypeFacets &Facets,
                   const ASTContext &Context) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   const FunctionDecl *Definition = Callee ? Callee->getDefinition() : nullptr;
-  if (!Definition || !Facets.isAwaitable() ||
+  if (!Definition || !Facets.isAwaitable() || isOfProtocol(*Definition) ||
       Context.getSourceManager().isInSystemHeader(Definition->getLocation()))
     return false;
   const auto *Body = dyn_cast_or_null<CompoundStmt>(Definition->getBody());
@@ -211,10 +216,13 @@ bool isMadeInVain(const CallExpr &Call, const TypeFacets &Facets,
 } // namespace
 
 MustConsume wordsFor(const TypeFacets &Facets, CoroutineModel &Model) {
+  // Whoever asks for a lock wants to have it, whatever its operation says of itself.
+  bool AsksForLock = Facets.Kind == TypeKind::Operation &&
+                     Facets.Dropped == DropEffect::Unknown;
+  if ((Facets.mustBeConsumed() || AsksForLock) && givesGuard(Facets, Model))
+    return lockWords(Facets);
   if (!Facets.mustBeConsumed())
     return {};
-  if (givesGuard(Facets, Model))
-    return lockWords(Facets);
   const bool NeverRuns = Facets.Dropped == DropEffect::NeverRuns;
   if (Facets.isGenerator())
     return {&Facets, "generator", "iterated",

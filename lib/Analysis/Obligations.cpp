@@ -12,6 +12,7 @@
 #include "Analysis/FunctionCFG.h"
 #include "Analysis/Instantiation.h"
 #include "Analysis/LocalUses.h"
+#include "Analysis/Lost.h"
 #include "Analysis/PathParting.h"
 #include "Analysis/TaskContainers.h"
 #include "Analysis/TaskFates.h"
@@ -40,7 +41,7 @@ bool makesObligation(const Expr *Value, CoroutineModel &Model) {
   if (const auto *Conditional = dyn_cast<ConditionalOperator>(Value))
     return makesObligation(Conditional->getTrueExpr(), Model) &&
            makesObligation(Conditional->getFalseExpr(), Model);
-  if (!Model.facets(Value->getType()).mustBeConsumed())
+  if (!wordsFor(Model.facets(Value->getType()), Model))
     return false;
   if (isa<CoawaitExpr>(Value))
     return !Value->isLValue();
@@ -226,7 +227,7 @@ bool FunctionObligations::collectLocals() {
       continue;
     const TypeFacets &Facets = Model.facets(T);
     // Destroying a task that cancels is a way to use it: its owner's scope is its lifetime.
-    if (Facets.mustBeConsumed() && Facets.Dropped != DropEffect::Cancels)
+    if (wordsFor(Facets, Model) && Facets.Dropped != DropEffect::Cancels)
       Locals.push_back({Local, Tracked::Task});
     else if (tasksIn(T, Model))
       Locals.push_back({Local, Tracked::Container});

@@ -163,6 +163,70 @@ task<> mayHaveStarted(home_made_mutex &m, timer &t, int (*f)()) {
   co_return;
 }
 
+// A promise may ask another for its parts.
+struct owner_awaiter : awaiter {
+  void *Owner;
+  explicit owner_awaiter(void *Owner) : Owner(Owner) {}
+};
+struct base_promise {
+  owner_awaiter initial_suspend() { return owner_awaiter(this); }
+  owner_awaiter yield_value(int) { return owner_awaiter(this); }
+  owner_awaiter operator co_await() { return owner_awaiter(this); }
+};
+struct derived_promise : base_promise {
+  owner_awaiter initial_suspend() {
+    base_promise::initial_suspend();
+    yield_value(1);
+    operator co_await();
+    return owner_awaiter(this);
+  }
+};
+
+//===--- locks that are asked for -----------------------------------------===//
+
+struct queue_mutex {
+  awaiter lock();
+  void unlock();
+  struct guard {
+    queue_mutex &Mutex;
+    explicit guard(queue_mutex &Mutex) : Mutex(Mutex) {}
+    guard(const guard &) = delete;
+    ~guard() { Mutex.unlock(); }
+  };
+  struct operation {
+    queue_mutex &Mutex;
+    bool await_ready();
+    void await_suspend(std::coroutine_handle<>);
+    guard await_resume();
+  };
+  operation scoped();
+};
+task<> asks(queue_mutex &m, int &n) {
+  auto held = m.scoped();
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: lock 'held' is never awaited: it is not taken until then [coro-unawaited-task]
+  // CHECK-FIXES: auto held = co_await m.scoped();
+  ++n;
+  co_return;
+}
+task<> throwsAway(queue_mutex &m, int &n) {
+  m.scoped();
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this lock of type 'operation' is never awaited: it is not taken until then [coro-unawaited-task]
+  // CHECK-FIXES: co_await m.scoped();
+  ++n;
+  co_return;
+}
+void use(queue_mutex::operation &);
+task<> asksLater(queue_mutex &m, int &n, bool b) {
+  auto held = m.scoped();
+  auto guard = co_await held;
+  auto given = m.scoped();
+  use(given);
+  auto maybe = m.scoped();
+  if (b)
+    co_await maybe;
+  ++n;
+}
+
 //===--- steps of an asynchronous generator -------------------------------===//
 
 cppcoro::async_generator<int> numbers();
