@@ -153,6 +153,10 @@ const FunctionDecl *WrittenCode::functionNamedAt(SourceLocation Loc) const {
 bool WrittenCode::isInHandler(SourceLocation Loc) {
   const FunctionDecl *Around = functionAround(Loc);
   return llvm::any_of(Handlers, [&](SourceRange Handler) {
+    // The handler of a macro stands where the macro is used, and so does all that the macro is given.
+    if (Handler.getBegin().isMacroID() &&
+        (!Loc.isMacroID() || Sources.isMacroArgExpansion(Loc)))
+      return false;
     return contains(Handler, Loc) &&
            functionAround(Handler.getBegin()) == Around;
   });

@@ -42,6 +42,8 @@ private:
 
   // WrongKindOperators
   void unary(const LoggedError &E);
+  QualType takenApart(const LoggedError &E, QualType Left);
+  SourceRange operandBefore(SourceLocation Loc);
   void binary(const LoggedError &E);
   void overloadedBinary(const LoggedError &E);
   void conditional(const LoggedError &E);

@@ -43,10 +43,49 @@ void WrongKindFinder::unary(const LoggedError &E) {
   taskAsValue(E, Range, T, Fits);
 }
 
+/// What the left operand was before a macro of a test framework took it apart: `CHECK(count() == 3)` compares a
+/// `Expression_lhs<task<int>>` with 3. A null type if that is not how it was.
+QualType WrongKindFinder::takenApart(const LoggedError &E, QualType Left) {
+  const auto *Wrapper = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Left.getNonReferenceType()->getAsCXXRecordDecl());
+  if (!Wrapper || !E.Loc.isMacroID() || !Sources.isMacroArgExpansion(E.Loc) ||
+      !Sources.isInSystemHeader(Wrapper->getLocation()) ||
+      Wrapper->getTemplateArgs().size() != 1 ||
+      Wrapper->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+    return {};
+  QualType Operand =
+      Wrapper->getTemplateArgs()[0].getAsType().getNonReferenceType();
+  return isTask(Operand) ? Operand : QualType();
+}
+
+/// The operand in front of the operator at \p Loc, back to where the argument of the macro begins.
+SourceRange WrongKindFinder::operandBefore(SourceLocation Loc) {
+  Loc = Sources.getFileLoc(Loc);
+  const SourceTokens &Tokens = Code.tokens(Loc);
+  std::optional<unsigned> Operator = Tokens.at(Loc);
+  if (!Operator)
+    return {};
+  unsigned Begin = *Operator;
+  while (Begin != 0) {
+    llvm::StringRef Before = Tokens.text(Begin - 1);
+    std::optional<unsigned> Match = Tokens.match(Begin - 1);
+    if (Before == "," || (Match && *Match > Begin - 1))
+      break;
+    Begin = Match ? *Match : Begin - 1;
+  }
+  return Begin == *Operator ? SourceRange() : Tokens.range({Begin, *Operator});
+}
+
 void WrongKindFinder::binary(const LoggedError &E) {
   QualType Left = argumentType(E, 0), Right = argumentType(E, 1);
   if (Left.isNull() || Right.isNull())
     return;
+  SourceRange LeftRange =
+      E.Ranges.empty() ? SourceRange() : E.Ranges[0].getAsRange();
+  if (QualType Operand = takenApart(E, Left); !Operand.isNull()) {
+    Left = Operand;
+    LeftRange = operandBefore(E.Loc);
+  }
   for (const LoggedNote &Note : E.Notes)
     if (Note.ID == diag::note_for_range_invalid_iterator)
       return rangeFor(E);
@@ -68,7 +107,7 @@ void WrongKindFinder::binary(const LoggedError &E) {
                        hasOperator(OO_EqualEqual, R, L, Context)});
   }
   if (givesValue(Left))
-    taskAsValue(E, 0u, Left, Fits);
+    taskAsValue(E, LeftRange, Left, Fits);
   if (givesValue(Right))
     taskAsValue(E, 1u, Right, Fits);
 }

@@ -41,7 +41,8 @@ void WrongKindFinder::taskAsValue(const LoggedError &E, SourceRange Range,
   const SourceTokens &Tokens = Code.tokens(Range.getBegin());
   // A named task may be awaited once only: which of its uses, the author has to say.
   bool IsCall = Tokens.text(Span->End - 1) == ")";
-  if (InInstantiation || Fits != Possibly::Yes || !IsCall)
+  // How often a macro evaluates what it is given is not to be seen.
+  if (InInstantiation || Fits != Possibly::Yes || !IsCall || E.Loc.isMacroID())
     return;
   W->Fixes = awaitFix(*Span, Tokens, Task, awaitPlace(*W), Model);
 }

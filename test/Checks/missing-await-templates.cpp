@@ -38,6 +38,24 @@ task<> inAssertions(session s) {
   EXPECT_TRUE(co_await ready());
 }
 
+// The framework has wrapped the left operand when it is compared, and its own handler is no place of the user's.
+task<> takenApart(session s) {
+  CHECK(count() == 3);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this task of type 'cppcoro::task<int>' is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:17: error: invalid operands to binary expression ('expression_lhs<cppcoro::task<int>>' and 'int') [clang-diagnostic-error]
+  CHECK(3 == count());
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: error: invalid operands to binary expression ('expression_lhs<int>' and 'task<int>') [clang-diagnostic-error]
+  // CHECK-MESSAGES: :[[@LINE-2]]:14: warning: this task of type 'task<int>' is used as its result; did you forget 'co_await'? [coro-missing-await]
+  CHECK(s.size() == 1 + 1);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this task of type 'cppcoro::task<int>' is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:18: error: invalid operands to binary expression ('expression_lhs<cppcoro::task<int>>' and 'int') [clang-diagnostic-error]
+  CHECK(co_await count() == 3);
+  auto t = count();
+  CHECK(t == 4);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this task of type 'cppcoro::task<int>' is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:11: error: invalid operands to binary expression ('expression_lhs<cppcoro::task<int> &>' and 'int') [clang-diagnostic-error]
+}
+
 task<> inPlainCalls(std::vector<int> v, std::vector<task<int>> tasks) {
   bool a = framework::contains(v, count());
   // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: this task of type 'task<int>' is used as its result; did you forget 'co_await'? [coro-missing-await]

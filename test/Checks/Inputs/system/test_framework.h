@@ -18,6 +18,15 @@ template <class Range, class T> bool contains(const Range &Values, const T &Valu
       return true;
   return false;
 }
+// Takes the expression apart that is checked, to show its operands.
+template <class L> struct expression_lhs {
+  L &Left;
+  template <class R> auto operator==(const R &Right) -> decltype(Left == Right) { return Left == Right; }
+  explicit operator bool() const { return true; }
+};
+struct decomposer {
+  template <class L> expression_lhs<L> operator<<(L &&Left) { return {Left}; }
+};
 template <class T> int numberOf(const T &) { return 1; }
 void fail();
 } // namespace framework
@@ -25,3 +34,4 @@ void fail();
 #define EXPECT_EQ(left, right) (framework::equal::compare(#left, left, right) ? void() : framework::fail())
 #define EXPECT_TRUE(condition) (framework::result(condition).Passed ? void() : framework::fail())
 #define EXPECT_TWICE_EQ(left, right) EXPECT_EQ(left, right); EXPECT_EQ(left, right)
+#define CHECK(...) do { try { (void)bool(framework::decomposer() << __VA_ARGS__); } catch (...) { framework::fail(); } } while (0)
