@@ -1,141 +1,25 @@
 // Tasks in local variables as obligations. For each local, a forward dataflow from its declaration over the blocks of its
-// scope, with a lattice of one value:
-//
-//   Unreached < { Empty, Pending, Consumed } < Partial < Unknown
-//
-// Pending and Consumed meet in Partial: there is a path that leaves the task behind. A consumption of what is Partial makes
-// it Unknown, because then a second condition decides over it, and the two may well exclude each other
-// (`if (a) co_await t; … if (!a) co_await t;`). Whatever else is not understood is Unknown too, and nothing is said of it.
+// scope, with the lattice of ObligationState.
 #include "Analysis/Obligations.h"
-#include "Analysis/Borrows.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/FunctionCFG.h"
 #include "Analysis/Instantiation.h"
 #include "Analysis/LocalUses.h"
-#include "Analysis/Lost.h"
+#include "Analysis/NewTasks.h"
+#include "Analysis/ObligationState.h"
 #include "Analysis/PathParting.h"
 #include "Analysis/TaskContainers.h"
-#include "Analysis/TaskFates.h"
-#include "Model/RecordLookup.h"
+#include "Analysis/TaskLocals.h"
 #include "Support/ErrorLog.h"
 #include "Support/PerASTContext.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include <set>
 
 namespace clang::tidy::coro {
-
-/// The expression that makes \p Value: what is moved out of an awaited temporary is what the await gives.
-static const Expr *makerOf(const Expr *Value) {
-  Value = withoutWrappers(Value);
-  const auto *Construct = dyn_cast<CXXConstructExpr>(Value);
-  if (!Construct || Construct->getNumArgs() == 0 ||
-      !Construct->getConstructor()->isMoveConstructor())
-    return Value;
-  const auto *Await =
-      dyn_cast<CoawaitExpr>(withoutWrappers(Construct->getArg(0)));
-  return Await && Await->isXValue() ? Await : Value;
-}
-
-bool makesObligation(const Expr *Value, CoroutineModel &Model) {
-  Value = makerOf(Value);
-  if (const auto *Conditional = dyn_cast<ConditionalOperator>(Value))
-    return makesObligation(Conditional->getTrueExpr(), Model) &&
-           makesObligation(Conditional->getFalseExpr(), Model);
-  if (!wordsFor(Model.facets(Value->getType()), Model))
-    return false;
-  if (isa<CoawaitExpr>(Value))
-    return !Value->isLValue();
-  if (!Value->isPRValue())
-    return false;
-  const auto *Call = dyn_cast<CallExpr>(Value);
-  if (!Call)
-    return false;
-  // std::exchange(member, {}) and the like hand back what was there.
-  const FunctionDecl *Callee = Call->getDirectCallee();
-  if (Callee && Callee->isInStdNamespace())
-    for (const Expr *Arg : Call->arguments())
-      if (classOf(Arg->getType()) == classOf(Value->getType()))
-        return false;
-  return true;
-}
-
 namespace {
 
-enum class State : uint8_t {
-  Unreached,
-  Empty,
-  Pending,
-  Consumed,
-  Partial,
-  Unknown
-};
-
-/// The value of the lattice, and where it comes from.
-struct Value {
-  State S = State::Unreached;
-  const Expr *Created = nullptr; ///< Pending, Partial
-  const Expr *Where = nullptr;   ///< Consumed, Partial: a consumption
-  const LocalUse *By = nullptr;  ///< Consumed, Partial: the use in it
-  const CFGBlock *WhereBlock = nullptr;
-  bool Moved = false; ///< the consumption was a move
-  bool Sure =
-      false; ///< the consumption was an await or a move, nothing that only may consume
-
-  bool operator==(const Value &O) const {
-    return S == O.S && Created == O.Created && Where == O.Where && By == O.By &&
-           Moved == O.Moved && Sure == O.Sure;
-  }
-};
-
-/// Nothing is known any more, but perhaps that \p Consumption came before.
-Value unknown(const Expr *Consumption = nullptr) {
-  Value V;
-  V.S = State::Unknown;
-  V.Where = Consumption;
-  return V;
-}
-
-Value join(const Value &A, const Value &B, bool OverBackEdge) {
-  if (A.S == State::Unreached)
-    return B;
-  if (B.S == State::Unreached || A == B)
-    return A;
-  auto OneOf = [&](State First, State Second) {
-    return (A.S == First && B.S == Second) || (A.S == Second && B.S == First);
-  };
-  if (A.S == State::Consumed && B.S == State::Consumed) {
-    Value V = A;
-    V.Sure = A.Sure && B.Sure;
-    V.Moved = A.Moved && B.Moved;
-    return V;
-  }
-  if (A.S == State::Pending && B.S == State::Pending)
-    return A.Created ? A : B;
-  bool MakesPartial = OneOf(State::Pending, State::Consumed) ||
-                      OneOf(State::Partial, State::Consumed) ||
-                      OneOf(State::Partial, State::Pending) ||
-                      OneOf(State::Partial, State::Partial);
-  // What one iteration of a loop did may be what lets the next one leave.
-  if (!MakesPartial || OverBackEdge)
-    return unknown(A.Where && B.Where && A.Where != B.Where ? nullptr
-                   : A.Where                                ? A.Where
-                                                            : B.Where);
-  Value V = A.Where ? A : B;
-  V.Created = A.Created ? A.Created : B.Created;
-  V.S = State::Partial;
-  V.Sure = (!A.Where || A.Sure) && (!B.Where || B.Sure);
-  return V;
-}
-
-/// One thing that happens to the local inside a block.
-struct Event {
-  enum { Declared, Used, CapturedByReference, Ended } Kind;
-  const LocalUse *Use = nullptr; ///< Used
-  const Stmt *Trigger = nullptr; ///< Ended: the statement that leaves, if any
-};
-
-/// Which kind of local is tracked.
-enum class Tracked : uint8_t { No, Task, Container };
+using State = ObligationState;
+using Value = ObligationValue;
+using Event = LocalEvent;
 
 /// The faults of one function.
 class FunctionObligations {
@@ -146,15 +30,12 @@ public:
   std::vector<ObligationFault> find();
 
 private:
-  using BlockEvents =
-      std::vector<std::pair<const CFGBlock *, llvm::SmallVector<Event, 4>>>;
-
-  bool collectLocals();
-  void collectEvents();
-  void addEvent(const CFGBlock *Block, const VarDecl *Local, Event E);
   void analyseTask(const VarDecl *Local, const TypeFacets &Facets);
   void analyseContainer(const VarDecl *Local, const TypeFacets &Facets);
 
+  unsigned place(const BlockEvents &InBlocks);
+  Value flow(const VarDecl *Local, unsigned Position, bool Report);
+  void solve(const VarDecl *Local, unsigned Last);
   Value initial(const VarDecl *Local);
   Value step(Value V, const Event &E, const CFGBlock *Block,
              const VarDecl *Local, bool Report);
@@ -176,117 +57,22 @@ private:
   CoroutineModel &Model;
   std::unique_ptr<FunctionCFG> Graph;
   std::unique_ptr<LocalUses> Uses;
-  llvm::SmallVector<std::pair<const VarDecl *, Tracked>, 8> Locals;
   llvm::DenseMap<const VarDecl *, BlockEvents> Events;
 
   // Of the local that is being analysed.
   const TypeFacets *Facets = nullptr;
   const CFGBlock *Home = nullptr; ///< the block of its declaration
-  std::vector<Value> Entry;       ///< by position in the graph's order
-  std::vector<unsigned> Touched;  ///< the positions whose entry is set
+  llvm::DenseMap<unsigned, const llvm::SmallVector<Event, 4> *> ByPosition;
+  std::vector<Value> Entry;      ///< by position in the graph's order
+  std::vector<unsigned> Touched; ///< the positions whose entry is set
 
   std::vector<ObligationFault> Faults;
   std::set<std::tuple<unsigned, const VarDecl *, SourceLocation>> Reported;
 };
 
 //===----------------------------------------------------------------------===//
-// Which locals, and what happens to them
-//===----------------------------------------------------------------------===//
-
-/// The local variables of a body, those of nested lambdas and classes not included.
-class LocalVariables : public ConstDynamicRecursiveASTVisitor {
-public:
-  std::vector<const VarDecl *> Found;
-
-  bool VisitVarDecl(const VarDecl *Local) override {
-    Found.push_back(Local);
-    return true;
-  }
-  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-  bool TraverseCXXRecordDecl(const CXXRecordDecl *) override { return true; }
-};
-
-/// Whether a local is one whose life the graph shows from its declaration to its end.
-bool isTrackable(const VarDecl *Local) {
-  return Local->isLocalVarDecl() && Local->hasLocalStorage() &&
-         !isa<ParmVarDecl, DecompositionDecl>(Local) &&
-         !Local->isInvalidDecl() && !Local->isImplicit() &&
-         !Local->hasAttr<UnusedAttr>() && !Local->hasAttr<CleanupAttr>();
-}
-
-bool FunctionObligations::collectLocals() {
-  LocalVariables Variables;
-  Variables.TraverseStmt(F.getBody());
-  for (const VarDecl *Local : Variables.Found) {
-    if (!isTrackable(Local))
-      continue;
-    QualType T = Local->getType();
-    // A reference is a name for another's task, unless it keeps a temporary alive.
-    if (T->isReferenceType() &&
-        (!Local->getInit() || !makesObligation(Local->getInit(), Model)))
-      continue;
-    const TypeFacets &Facets = Model.facets(T);
-    // Destroying a task that cancels is a way to use it: its owner's scope is its lifetime.
-    if (wordsFor(Facets, Model) && Facets.Dropped != DropEffect::Cancels)
-      Locals.push_back({Local, Tracked::Task});
-    else if (tasksIn(T, Model))
-      Locals.push_back({Local, Tracked::Container});
-  }
-  return !Locals.empty();
-}
-
-void FunctionObligations::addEvent(const CFGBlock *Block, const VarDecl *Local,
-                                   Event E) {
-  auto It = Events.find(Local);
-  if (It == Events.end())
-    return;
-  if (It->second.empty() || It->second.back().first != Block)
-    It->second.push_back({Block, {}});
-  It->second.back().second.push_back(E);
-}
-
-void FunctionObligations::collectEvents() {
-  for (const auto &[Local, Kind] : Locals)
-    Events[Local];
-  for (const CFGBlock *Block : Graph->order())
-    for (const CFGElement &Element : *Block) {
-      if (auto End = Element.getAs<CFGLifetimeEnds>()) {
-        addEvent(Block, End->getVarDecl(),
-                 {Event::Ended, nullptr, End->getTriggerStmt()});
-        continue;
-      }
-      auto Statement = Element.getAs<CFGStmt>();
-      if (!Statement)
-        continue;
-      const Stmt *S = Statement->getStmt();
-      if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
-        for (const Decl *D : Declaration->decls())
-          if (const auto *Local = dyn_cast<VarDecl>(D))
-            addEvent(Block, Local, {Event::Declared});
-      } else if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
-        if (const LocalUse *Use = Uses->use(Ref))
-          addEvent(Block, cast<VarDecl>(Ref->getDecl()), {Event::Used, Use});
-      } else if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
-        for (const VarDecl *Local : LocalUses::capturedBy(Lambda))
-          addEvent(Block, Local, {Event::CapturedByReference});
-      }
-    }
-}
-
-//===----------------------------------------------------------------------===//
 // The transfer functions
 //===----------------------------------------------------------------------===//
-
-/// Whether \p Init leaves a task empty: nothing, `{}`, or a default constructor.
-bool isEmptyInit(const Expr *Init) {
-  if (!Init)
-    return true;
-  Init = withoutWrappers(Init);
-  if (const auto *List = dyn_cast<InitListExpr>(Init))
-    return List->getNumInits() == 0;
-  const auto *Construct = dyn_cast<CXXConstructExpr>(Init);
-  return Construct && Construct->getNumArgs() == 0;
-}
 
 Value FunctionObligations::initial(const VarDecl *Local) {
   Value V;
@@ -298,20 +84,6 @@ Value FunctionObligations::initial(const VarDecl *Local) {
     V.S = isEmptyInit(Init) ? State::Empty : State::Unknown;
   }
   return V;
-}
-
-/// Whether \p Created may stand for no work: a plain function that is given none makes it, as make_ready_future() does,
-/// for the path on which nothing else is assigned.
-bool mayBeReady(const Expr *Created, CoroutineModel &Model) {
-  const auto *Call = dyn_cast_or_null<CallExpr>(Created);
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  if (!Callee || Callee->isCXXInstanceMember() ||
-      !calleeBody(*Callee).isOpaque())
-    return false;
-  return llvm::none_of(Call->arguments(), [&](const Expr *Arg) {
-    const CXXRecordDecl *Class = classOf(Arg->getType());
-    return holdsTask(Arg->getType(), Model) || (Class && Class->isLambda());
-  });
 }
 
 /// Whether control can come back to \p Block without a new task: it lies in a loop that the declaration is outside of.
@@ -392,9 +164,9 @@ Value FunctionObligations::consume(Value V, const LocalUse &Use,
     }
   }
   if (V.S == State::Partial || V.S == State::Unknown)
-    return unknown(V.Where == Use.Where ? V.Where : nullptr);
+    return Value::unknown(V.Where == Use.Where ? V.Where : nullptr);
   if (isRepeated(Block))
-    return unknown(Use.Where);
+    return Value::unknown(Use.Where);
   V.S = State::Consumed;
   V.Where = Use.Where;
   V.By = &Use;
@@ -410,7 +182,7 @@ Value FunctionObligations::step(Value V, const Event &E, const CFGBlock *Block,
   case Event::Declared:
     return initial(Local);
   case Event::CapturedByReference:
-    return unknown();
+    return Value::unknown();
   case Event::Ended:
     if (Report)
       ended(V, E, Block, Local);
@@ -425,7 +197,7 @@ Value FunctionObligations::step(Value V, const Event &E, const CFGBlock *Block,
     return consume(V, *E.Use, Block, Local, Report);
   case UseKind::Fill:
   case UseKind::Escape:
-    return unknown();
+    return Value::unknown();
   case UseKind::Overwrite:
     break;
   }
@@ -497,12 +269,11 @@ void FunctionObligations::explainPath(ObligationFault &Fault,
 // The dataflow
 //===----------------------------------------------------------------------===//
 
-void FunctionObligations::analyseTask(const VarDecl *Local,
-                                      const TypeFacets &TheFacets) {
-  Facets = &TheFacets;
+/// Finds where the local is declared and what happens to it. \returns the last position from which something can still
+/// happen: a use, or the way back to one in a loop.
+unsigned FunctionObligations::place(const BlockEvents &InBlocks) {
   Home = nullptr;
-  BlockEvents &InBlocks = Events[Local];
-  llvm::DenseMap<unsigned, const llvm::SmallVector<Event, 4> *> ByPosition;
+  ByPosition.clear();
   unsigned Last = 0;
   for (const auto &[Block, InBlock] : InBlocks) {
     unsigned Position = Graph->position(Block);
@@ -514,9 +285,6 @@ void FunctionObligations::analyseTask(const VarDecl *Local,
         Last = std::max(Last, Position);
     }
   }
-  if (!Home)
-    return;
-  // The last position from which something can still happen to the local: a use, or the way back to one in a loop.
   for (bool Grown = true; Grown;) {
     Grown = false;
     for (const auto &Loop : Graph->loops())
@@ -525,29 +293,33 @@ void FunctionObligations::analyseTask(const VarDecl *Local,
         Grown = true;
       }
   }
+  return Last;
+}
 
+/// What is known of \p Local behind the block at \p Position.
+Value FunctionObligations::flow(const VarDecl *Local, unsigned Position,
+                                bool Report) {
+  Value V = Entry[Position];
+  auto It = ByPosition.find(Position);
+  if (It != ByPosition.end())
+    for (const Event &E : *It->second)
+      V = step(V, E, Graph->order()[Position], Local, Report);
+  return V;
+}
+
+/// A work list in reverse post order: one visit per block unless a loop changes something. Where all paths have met, and
+/// the local is consumed and not mentioned any more, the rest of its scope is left out: that keeps the whole linear.
+void FunctionObligations::solve(const VarDecl *Local, unsigned Last) {
   for (unsigned Position : Touched)
     Entry[Position] = Value();
   Touched.clear();
   Entry.resize(Graph->order().size());
-  auto Flow = [&](unsigned Position, bool Report) {
-    Value V = Entry[Position];
-    auto It = ByPosition.find(Position);
-    if (It != ByPosition.end())
-      for (const Event &E : *It->second)
-        V = step(V, E, Graph->order()[Position], Local, Report);
-    return V;
-  };
-
-  // A work list in reverse post order: one visit per block unless a loop changes something. Where all paths have
-  // met, and the local is consumed and not mentioned any more, the rest of its scope is left out: that keeps the whole
-  // linear.
   std::set<unsigned> Work{Graph->position(Home)};
   while (!Work.empty()) {
     unsigned Position = *Work.begin();
     Work.erase(Work.begin());
     const CFGBlock *Block = Graph->order()[Position];
-    Value Out = Flow(Position, false);
+    Value Out = flow(Local, Position, false);
     bool Loops = llvm::any_of(Block->succs(), [&](const CFGBlock *Successor) {
       return Successor && Graph->isBackEdge(Block, Successor);
     });
@@ -560,7 +332,7 @@ void FunctionObligations::analyseTask(const VarDecl *Local,
         continue;
       unsigned Next = Graph->position(Successor);
       Value Joined =
-          join(Entry[Next], Out, Graph->isBackEdge(Block, Successor));
+          Value::join(Entry[Next], Out, Graph->isBackEdge(Block, Successor));
       if (!(Joined == Entry[Next])) {
         Entry[Next] = Joined;
         Touched.push_back(Next);
@@ -568,9 +340,19 @@ void FunctionObligations::analyseTask(const VarDecl *Local,
       }
     }
   }
+}
+
+void FunctionObligations::analyseTask(const VarDecl *Local,
+                                      const TypeFacets &TheFacets) {
+  Facets = &TheFacets;
+  const BlockEvents &InBlocks = Events[Local];
+  unsigned Last = place(InBlocks);
+  if (!Home)
+    return;
+  solve(Local, Last);
   size_t Before = Faults.size();
   for (const auto &[Block, InBlock] : InBlocks)
-    Flow(Graph->position(Block), true);
+    flow(Local, Graph->position(Block), true);
   if (Faults.size() == Before)
     findThrowingCall(Local);
 }
@@ -646,15 +428,18 @@ std::vector<ObligationFault> FunctionObligations::find() {
           .hasErrorIn(F.getSourceRange(), Context.getSourceManager()))
     return {};
   // What the compiler evaluates is there for its type.
-  if (F.isConsteval() || !collectLocals() || !(Graph = FunctionCFG::build(F)))
+  if (F.isConsteval())
+    return {};
+  std::vector<TaskLocal> Locals = taskLocals(F, Model);
+  if (Locals.empty() || !(Graph = FunctionCFG::build(F)))
     return {};
   Uses = std::make_unique<LocalUses>(F.getBody());
-  collectEvents();
-  for (const auto &[Local, Kind] : Locals)
-    if (Kind == Tracked::Task)
-      analyseTask(Local, Model.facets(Local->getType()));
-    else
+  Events = localEvents(Locals, *Graph, *Uses);
+  for (const auto &[Local, IsContainer] : Locals)
+    if (IsContainer)
       analyseContainer(Local, *tasksIn(Local->getType(), Model));
+    else
+      analyseTask(Local, Model.facets(Local->getType()));
   return std::move(Faults);
 }
 

@@ -43,10 +43,6 @@ struct ObligationFault {
 const std::vector<ObligationFault> &obligationFaults(const FunctionDecl &F,
                                                      CoroutineModel &Model);
 
-/// Whether evaluating \p Value makes a new obligation: a call (or a co_await) that gives a must-consume coroutine type
-/// as a prvalue, and is not just handed back one that existed.
-bool makesObligation(const Expr *Value, CoroutineModel &Model);
-
 } // namespace clang::tidy::coro
 
 #endif

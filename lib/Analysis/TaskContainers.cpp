@@ -1,6 +1,7 @@
 // Local containers of tasks: they are filled, and then?
 #include "Analysis/TaskContainers.h"
 #include "Analysis/Discarded.h"
+#include "Analysis/NewTasks.h"
 #include "Model/RecordLookup.h"
 #include "clang/AST/ParentMapContext.h"
 #include "llvm/ADT/SmallSet.h"
