@@ -5,6 +5,7 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include <set>
 
 namespace clang::tidy::coro {
 namespace {
@@ -27,6 +28,25 @@ private:
   std::vector<std::optional<LintedFile>> Waiting;
   llvm::function_ref<void(LintedFile)> Done;
   size_t Next = 0;
+};
+
+/// Which groups of a plan are worth another parse of their beginning, so that one more worker can help.
+class SharedWork {
+public:
+  void note(size_t Group, const LintedFile &Linted) {
+    if (!Linted.IsSkipped && !Linted.Cost.SharedSeconds)
+      Apart.insert(Group);
+  }
+  bool paysToJoin(size_t Group, size_t Waiting, size_t Busy) const {
+    return Apart.count(Group) ||
+           Waiting >= UnitsPerBeginning * Busy * (Busy + 1);
+  }
+
+private:
+  /// So many units take about as long behind their beginning as the beginning does. One more worker is done with n units
+  /// by the time of n / (Busy * (Busy + 1)) of them earlier, and by that of one beginning later.
+  static constexpr size_t UnitsPerBeginning = 6;
+  std::set<size_t> Apart; ///< turned out to share nothing
 };
 
 } // namespace
@@ -124,6 +144,9 @@ bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
     Open.push_back(I);
   }
 
+  // Each worker has a copy of this.
+  PreamblePlan Plan;
+  SharedWork Work;
   auto Take = [&](size_t I, llvm::StringRef Bytes) {
     if (Bytes.empty()) {
       LintedFile Unread;
@@ -132,6 +155,7 @@ bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
     }
     std::optional<LintedFile> Linted = readLintedFile(Bytes);
     assert(Linted && "what was written can be read");
+    Work.note(Plan.groupOf(I), *Linted);
     // What could not even be tried has read nothing that would say when that changes.
     if (Settings.Store && !Linted->Read.Folders.empty() &&
         !touches(Linted->Read, Edited))
@@ -145,14 +169,15 @@ bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
     return true;
   }
 
-  // Each worker has a copy of this.
-  PreamblePlan Plan;
   std::optional<PreambleClient> Preambles;
   WorkerPool::Options Pooled{Settings.Workers, Settings.Timeout};
   if (Settings.Preambles != Sharing::Never && Open.size() > 1) {
     Plan = planPreambles(Files, Open, Edited);
     Plan.sort(Open);
     Pooled.GroupOf = [&Plan](size_t I) { return Plan.groupOf(I); };
+    Pooled.PaysToJoin = [&](size_t Group, size_t Waiting, size_t Busy) {
+      return Work.paysToJoin(Group, Waiting, Busy);
+    };
     Pooled.AtEnd = [&Preambles] { Preambles->stop(); };
     Preambles.emplace(
         Plan, Settings.Preambles, [&](size_t I, PreambleHost &Host) {

@@ -8,9 +8,8 @@
 #include "llvm/Support/raw_ostream.h"
 #include <csignal>
 #include <cstring>
-#include <optional>
+#include <map>
 #include <poll.h>
-#include <set>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -203,27 +202,36 @@ int WorkerPool::Worker::stop() {
   return Status;
 }
 
-size_t WorkerPool::takeNext(std::deque<size_t> &Waiting, const Worker *For,
-                            llvm::ArrayRef<std::unique_ptr<Worker>> Workers) {
+std::optional<size_t>
+WorkerPool::takeNext(std::deque<size_t> &Waiting, const Worker *For,
+                     llvm::ArrayRef<std::unique_ptr<Worker>> Workers) {
   auto Next = Waiting.begin();
   if (Settings.GroupOf) {
-    auto GroupOf = [&](const Worker &W) { return Settings.GroupOf(W.job()); };
     std::optional<size_t> Own;
     if (For)
-      Own = GroupOf(*For);
-    std::set<size_t> Taken;
+      Own = Settings.GroupOf(For->job());
+    std::map<size_t, size_t> Busy;
     for (const auto &W : Workers)
       if (W && W.get() != For && W->isBusy())
-        Taken.insert(GroupOf(*W));
+        ++Busy[Settings.GroupOf(W->job())];
     auto Find = [&](auto IsWanted) {
       return llvm::find_if(
           Waiting, [&](size_t Job) { return IsWanted(Settings.GroupOf(Job)); });
     };
     Next = Find([&](size_t Group) { return Group == Own; });
     if (Next == Waiting.end())
-      Next = Find([&](size_t Group) { return !Taken.count(Group); });
+      Next = Find([&](size_t Group) { return !Busy.count(Group); });
+    if (Next == Waiting.end()) {
+      std::map<size_t, size_t> Left;
+      for (size_t Job : Waiting)
+        ++Left[Settings.GroupOf(Job)];
+      Next = Find([&](size_t Group) {
+        return !Settings.PaysToJoin ||
+               Settings.PaysToJoin(Group, Left[Group], Busy[Group]);
+      });
+    }
     if (Next == Waiting.end())
-      Next = Waiting.begin();
+      return std::nullopt;
   }
   size_t Job = *Next;
   Waiting.erase(Next);
@@ -264,12 +272,14 @@ bool WorkerPool::runAll(llvm::ArrayRef<size_t> Jobs, unsigned Count,
     for (size_t I = 0; I != Workers.size(); ++I) {
       std::unique_ptr<Worker> &W = Workers[I];
       if ((!W || !W->isBusy()) && !Waiting.empty()) {
-        size_t Job = takeNext(Waiting, W.get(), Workers);
+        std::optional<size_t> Job = takeNext(Waiting, W.get(), Workers);
+        if (!Job)
+          continue;
         if (!W) {
           W = std::make_unique<Worker>();
           if (!W->start(*this, Workers)) {
             W.reset();
-            Done({Job, "",
+            Done({*Job, "",
                   std::string("could not start a worker: ") +
                       std::strerror(errno),
                   ""});
@@ -277,7 +287,7 @@ bool WorkerPool::runAll(llvm::ArrayRef<size_t> Jobs, unsigned Count,
           }
         }
         // If the worker is gone, reading from it says so.
-        (void)W->give(Job, Settings.Timeout);
+        (void)W->give(*Job, Settings.Timeout);
       }
       if (W && W->isBusy()) {
         Polled.push_back({W->descriptor(), POLLIN, 0});

@@ -8,6 +8,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace clang::tidy::coro {
@@ -34,6 +35,10 @@ public:
     std::chrono::seconds Timeout{0}; ///< for one job; 0 is none
     /// Jobs of one group are better done by one worker, as long as there is other work for the others. Null if none are.
     std::function<size_t(size_t Job)> GroupOf = nullptr;
+    /// Whether one more worker should begin with \p Group, of which \p Waiting jobs wait while \p Busy workers are at
+    /// others. If null, it should.
+    std::function<bool(size_t Group, size_t Waiting, size_t Busy)> PaysToJoin =
+        nullptr;
     /// Called in a worker before it ends in order, if it is not null.
     std::function<void()> AtEnd = nullptr;
   };
@@ -48,8 +53,10 @@ public:
 
 private:
   class Worker;
-  size_t takeNext(std::deque<size_t> &Waiting, const Worker *For,
-                  llvm::ArrayRef<std::unique_ptr<Worker>> Workers);
+  /// The next job for \p For; none if it is better done by another worker.
+  std::optional<size_t>
+  takeNext(std::deque<size_t> &Waiting, const Worker *For,
+           llvm::ArrayRef<std::unique_ptr<Worker>> Workers);
   bool runAll(llvm::ArrayRef<size_t> Jobs, unsigned Workers,
               llvm::function_ref<void(JobResult)> Done);
 
