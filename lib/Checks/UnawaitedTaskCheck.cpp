@@ -5,6 +5,7 @@
 #include "Analysis/Lost.h"
 #include "Analysis/NestedTask.h"
 #include "Analysis/Obligations.h"
+#include "Analysis/Returns.h"
 #include "Analysis/Suppression.h"
 #include "Analysis/TaskValue.h"
 #include "Checks/CheckRegistration.h"
@@ -182,6 +183,14 @@ static bool isStepOfLoop(const Expr *Value, ASTContext &Context) {
   }
 }
 
+/// Whether an await makes \p F the coroutine that its return type says: `task<> f() { g(); }`.
+static bool lacksOnlyAwait(const FunctionDecl &F, CoroutineModel &Model) {
+  const TypeFacets &Facets = Model.resultFacets(&F);
+  return !coroutineBody(&F) && Facets.isTask() && Facets.isCoroutine() &&
+         Facets.ReturnsVoid && !Facets.ReturnsValue &&
+         !F.isDependentContext() && returnsOf(F.getBody()).empty();
+}
+
 void UnawaitedTaskCheck::discarded(const Discarded &D,
                                    const FunctionDecl &Function) {
   if (D.ByAuthor && !ReportVoidCasts)
@@ -208,8 +217,9 @@ void UnawaitedTaskCheck::discarded(const Discarded &D,
   // Whoever wrote `(void)` meant something by it.
   if (D.ByAuthor)
     return;
-  for (const FixItHint &Fix :
-       awaitFix(D.Written, {&Function, D.InHandler, false}, *Model))
+  AwaitPlace At{&Function, D.InHandler, false};
+  At.IsWrittenAsCoroutine = lacksOnlyAwait(Function, *Model);
+  for (const FixItHint &Fix : awaitFix(D.Written, At, *Model))
     Diag << Fix;
 }
 
