@@ -93,8 +93,9 @@ bool waitsForReadyArgument(const CallEdge &Edge, const FunctionNode &From,
     return false;
   if (isOfReadyFuture(*Edge.Site, From.Calls, Model))
     return true;
-  if (!Waited)
-    return false;
+  // A lambda that is called in place names what it captures.
+  if (!Waited || From.Calls.isReady(Waited))
+    return Waited;
   HandedDown Handed(*Way.back().first->Function);
   llvm::SmallPtrSet<const ValueDecl *, 4> Seen;
   add(Waited, Handed, Seen);

@@ -2,6 +2,8 @@
 #include "Analysis/BlockingMessage.h"
 #include "Analysis/BlockingSources.h"
 #include "Analysis/Effects.h"
+#include "Analysis/Instantiation.h"
+#include "Analysis/LocalUses.h"
 #include "Analysis/ReadyArguments.h"
 #include "Analysis/Replacement.h"
 #include "Checks/CheckRegistration.h"
@@ -114,8 +116,26 @@ bool BlockingCallCheck::isReported(BlockingTier Tier, const CallEdge &Edge,
   llvm_unreachable("unknown tier");
 }
 
+/// Whether \p Site calls what the caller of the template \p F has given it: `submit(callable) { co_return callable(); }`.
+/// What that does, and where, is not the coroutine's choice.
+static bool callsItsArgument(const CallSite &Site, const FunctionDecl &F) {
+  const FunctionDecl *Pattern = patternOf(F);
+  const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(Site.Site);
+  if (!Pattern || !Call || Call->getOperator() != OO_Call)
+    return false;
+  const DeclRefExpr *Ref = localNamedBy(Call->getArg(0));
+  const auto *Parameter = Ref ? dyn_cast<ParmVarDecl>(Ref->getDecl()) : nullptr;
+  if (!Parameter)
+    return false;
+  unsigned Index = Parameter->getFunctionScopeIndex();
+  return Index < Pattern->getNumParams() &&
+         Pattern->getParamDecl(Index)->getType()->isDependentType();
+}
+
 void BlockingCallCheck::examine(const CallEdge &Edge,
                                 const FunctionNode &Coroutine) {
+  if (callsItsArgument(*Edge.Site, *Coroutine.Function))
+    return;
   uint8_t Tiers = 0;
   for (BlockingTier Tier :
        {BlockingTier::Always, BlockingTier::Descriptor, BlockingTier::Lock}) {

@@ -153,3 +153,15 @@ Task<int> notOfAFuture(Client &client) {
   // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'Client::flush' blocks the thread of this coroutine through 'Signal::wait'
   co_return 0;
 }
+
+// A lambda that is called in place waits for what it captures.
+template <class F> void expectThrow(F &&Callable) { Callable(); }
+Task<int> capturedWhenReady() {
+  auto result = start();
+  auto done = co_await result.resolve();
+  expectThrow([&done] { print(done.get()); });
+  auto other = start();
+  expectThrow([&other] { print(other.get()); });
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'expectThrow' blocks the thread of this coroutine through 'Result<int>::get'
+  co_return 0;
+}
