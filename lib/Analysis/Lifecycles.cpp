@@ -1,11 +1,5 @@
 // Objects that have to be joined, closed or released again. For each object, a forward dataflow over the blocks of the
-// function, with a lattice of one value:
-//
-//   Unreached < { Idle, Open, Ended } < { MaybeOpen, Partial } < Unknown
-//
-// Open and Ended meet in Partial: there is a path that leaves the object behind. Idle and Open meet in MaybeOpen, which is
-// as good as Open as long as no other condition decides: after `if (a) spawn; …` an `if (a) join;` may well belong to it. A
-// loop that starts work is taken to run at least once, unless a condition about what it loops over follows.
+// function, with the lattice of LifecycleState.
 //
 // Exceptions are no edges of the graph. What an await throws inside a try block leads to its handlers; elsewhere it leaves
 // the function.
@@ -14,83 +8,21 @@
 #include "Analysis/Derivations.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/FunctionCFG.h"
+#include "Analysis/LifecycleDuty.h"
+#include "Analysis/LifecycleState.h"
 #include "Analysis/ObjectUses.h"
 #include "Analysis/PathParting.h"
+#include "Analysis/TryBlocks.h"
 #include "Support/ErrorLog.h"
 #include "Support/PerASTContext.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include <set>
 
 namespace clang::tidy::coro {
 namespace {
 
-enum class State : uint8_t {
-  Unreached,
-  Idle,
-  Open,
-  Ended,
-  MaybeOpen,
-  Partial,
-  Unknown
-};
-
-/// The value of the lattice, and where it comes from.
-struct Value {
-  State S = State::Unreached;
-  const Expr *Opened = nullptr; ///< Open, MaybeOpen, Partial
-  const Expr *Ended = nullptr;  ///< Ended, Partial
-  const Stmt *Loop = nullptr;   ///< MaybeOpen: the loop in which it is opened
-
-  bool operator==(const Value &O) const {
-    return S == O.S && Opened == O.Opened && Ended == O.Ended && Loop == O.Loop;
-  }
-  bool mayBeOpen() const {
-    return S == State::Open || S == State::MaybeOpen || S == State::Partial;
-  }
-};
-
-Value unknown() {
-  Value V;
-  V.S = State::Unknown;
-  return V;
-}
-
-/// What is known where two paths meet; \p Loop is set when one of them comes back to the head of that loop.
-Value join(const Value &A, const Value &B, const Stmt *Loop) {
-  if (A.S == State::Unreached)
-    return B;
-  if (B.S == State::Unreached || A == B)
-    return A;
-  if (A.S == State::Unknown || B.S == State::Unknown)
-    return unknown();
-  Value V;
-  V.Opened = A.Opened ? A.Opened : B.Opened;
-  V.Ended = A.Ended ? A.Ended : B.Ended;
-  V.Loop = A.Loop ? A.Loop : B.Loop;
-  if (A.S == B.S) {
-    V.S = A.S;
-    return V;
-  }
-  auto OneOf = [&](State First, State Second) {
-    return (A.S == First && B.S == Second) || (A.S == Second && B.S == First);
-  };
-  if (OneOf(State::Idle, State::Ended))
-    V.S = State::Ended;
-  else if (OneOf(State::Open, State::Ended) ||
-           OneOf(State::Open, State::Partial) ||
-           OneOf(State::Ended, State::Partial))
-    V.S = State::Partial;
-  else if (OneOf(State::Idle, State::Open) ||
-           OneOf(State::Idle, State::MaybeOpen) ||
-           OneOf(State::Open, State::MaybeOpen))
-    V.S = State::MaybeOpen;
-  else
-    return unknown();
-  if (V.S == State::MaybeOpen && !V.Loop)
-    V.Loop = Loop;
-  return V;
-}
+using State = LifecycleState;
+using Value = LifecycleValue;
 
 /// What a loop is about: its condition, or the range that it goes through.
 void addLoopMentions(const Stmt *Loop, DeclSet &To) {
@@ -101,60 +33,6 @@ void addLoopMentions(const Stmt *Loop, DeclSet &To) {
   if (const auto *While = dyn_cast<WhileStmt>(Loop))
     addMentions(While->getCond(), To);
 }
-
-/// The statements of a function by the innermost try block that they stand in.
-class TryBlocks : public ConstDynamicRecursiveASTVisitor {
-public:
-  bool TraverseCXXTryStmt(const CXXTryStmt *Try) override {
-    const CXXTryStmt *Outer = std::exchange(Current, Try);
-    Outers[Try] = Outer;
-    TraverseStmt(Try->getTryBlock());
-    Current = Outer;
-    for (unsigned I = 0; I != Try->getNumHandlers(); ++I)
-      TraverseStmt(Try->getHandler(I));
-    return true;
-  }
-  bool TraverseCoawaitExpr(const CoawaitExpr *Await) override {
-    if (Current)
-      Innermost[Await] = Current;
-    return TraverseStmt(Await->getOperand());
-  }
-  bool VisitVarDecl(const VarDecl *Local) override {
-    if (Current)
-      Home[Local->getCanonicalDecl()] = Current;
-    return true;
-  }
-  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-
-  /// Whether \p Local is declared in the try block of \p Try, so that it is gone in the handlers.
-  bool diesIn(const VarDecl *Local, const CXXTryStmt *Try) const {
-    const CXXTryStmt *Around = Local ? Home.lookup(Local) : nullptr;
-    while (Around && Around != Try)
-      Around = Outers.lookup(Around);
-    return Around;
-  }
-
-  /// Calls \p Visit with each try block whose handlers may see what \p S throws. \returns whether one of them handles
-  /// everything.
-  bool forEachAround(const Stmt *S,
-                     llvm::function_ref<void(const CXXTryStmt *)> Visit) const {
-    for (const CXXTryStmt *Try = Innermost.lookup(S); Try;
-         Try = Outers.lookup(Try)) {
-      Visit(Try);
-      for (unsigned I = 0; I != Try->getNumHandlers(); ++I)
-        if (!Try->getHandler(I)->getExceptionDecl())
-          return true;
-    }
-    return false;
-  }
-  bool empty() const { return Outers.empty(); }
-
-private:
-  const CXXTryStmt *Current = nullptr;
-  llvm::DenseMap<const Stmt *, const CXXTryStmt *> Innermost;
-  llvm::DenseMap<const VarDecl *, const CXXTryStmt *> Home;
-  llvm::DenseMap<const CXXTryStmt *, const CXXTryStmt *> Outers;
-};
 
 /// The flow of one object through one function.
 class ObjectFlow {
@@ -224,7 +102,7 @@ void ObjectFlow::apply(Value &V, const Stmt *S, bool Report) {
   if (Ends) {
     // A second condition decides over what is Partial, and it may well exclude the first.
     if (V.S == State::Partial)
-      V = unknown();
+      V = Value::unknown();
     else
       V = {State::Ended, nullptr, Where, nullptr};
   } else {
@@ -323,7 +201,7 @@ const CFGBlock *ObjectFlow::dispatchOf(const CXXTryStmt *Try) const {
 bool ObjectFlow::enter(const CFGBlock *Block, const Value &V,
                        const Stmt *Loop) {
   unsigned Position = Graph.position(Block);
-  Value Joined = join(Entry[Position], V, Loop);
+  Value Joined = Value::join(Entry[Position], V, Loop);
   if (Joined == Entry[Position])
     return false;
   // The places of an object's uses may change back and forth; the states only grow.
@@ -368,7 +246,7 @@ void ObjectFlow::solve() {
     const CFGBlock *Block = Graph.order()[Position];
     Value Out = flow(Block, false);
     if (isDecidedBy(Out, Block))
-      Out = unknown();
+      Out = Value::unknown();
     for (const CFGBlock *Successor : Block->succs())
       if (Successor) {
         const Stmt *Loop = Graph.isBackEdge(Block, Successor)
@@ -516,83 +394,6 @@ bool isTrackable(const ObjectPath &Path, const ObjectUses &Uses) {
          !Local->hasAttr<CleanupAttr>();
 }
 
-/// Whether the function means to give the permit back that \p Opened acquires: on the way on from there, and not only under a
-/// condition or in a handler. Where that is so, what succeeds keeps the permit.
-bool isGivenBack(const ObjectUses &Uses, const Expr *Opened, const Stmt *Body) {
-  const auto Around = ancestorsOf(Opened, Body);
-  const auto *Block =
-      llvm::find_if(Around, [](const Stmt *S) { return isa<CompoundStmt>(S); });
-  if (Block == Around.end())
-    return false;
-  return llvm::any_of(Uses.Uses, [&](const ObjectUse &Use) {
-    if (Use.Kind != ObjectUseKind::End)
-      return false;
-    for (const Stmt *Ancestor : ancestorsOf(Use.Where, Body)) {
-      if (Ancestor == *Block)
-        return true;
-      if (!isa<Expr, CompoundStmt, CXXTryStmt>(Ancestor))
-        return false;
-    }
-    return false;
-  });
-}
-
-/// Whether the path ends with a value for the caller, which may tell it that it holds the permit now.
-bool returnsValue(const LifecycleFault &Fault) {
-  if (const auto *Return = dyn_cast_or_null<CoreturnStmt>(Fault.Leaves))
-    return Return->getOperand() &&
-           !Return->getOperand()->getType()->isVoidType();
-  return false;
-}
-
-/// Whether the path tells others that it holds the permit: between the acquire and its end it sets a flag that is not the
-/// function's own.
-bool isRemembered(const LifecycleFault &Fault, const Stmt *Body,
-                  const SourceManager &Sources) {
-  class FlagFinder : public ConstDynamicRecursiveASTVisitor {
-  public:
-    FlagFinder(const LifecycleFault &Fault, const SourceManager &Sources)
-        : Fault(Fault), Sources(Sources) {}
-    bool VisitBinaryOperator(const BinaryOperator *Assignment) override {
-      if (!Assignment->isAssignmentOp() ||
-          !isa<CXXBoolLiteralExpr>(Assignment->getRHS()->IgnoreParenImpCasts()))
-        return true;
-      const auto *Target =
-          dyn_cast<DeclRefExpr>(Assignment->getLHS()->IgnoreParens());
-      const auto *Flag =
-          Target ? dyn_cast<VarDecl>(Target->getDecl()) : nullptr;
-      bool IsOwn = Flag && Flag->hasLocalStorage() &&
-                   !Flag->getType()->isReferenceType();
-      SourceLocation Loc = Assignment->getExprLoc();
-      return IsOwn ||
-             !Sources.isBeforeInTranslationUnit(Fault.Opened->getExprLoc(),
-                                                Loc) ||
-             !Sources.isBeforeInTranslationUnit(Loc, Fault.At);
-    }
-
-  private:
-    const LifecycleFault &Fault;
-    const SourceManager &Sources;
-  };
-  return !FlagFinder(Fault, Sources).TraverseStmt(Body);
-}
-
-/// Whether the function itself had to end the object.
-bool isSure(const LifecycleFault &Fault, const ObjectUses &Uses,
-            const Stmt *Body, const SourceManager &Sources) {
-  switch (Fault.Of) {
-  case LifecycleKind::Permit:
-    return !returnsValue(Fault) && isGivenBack(Uses, Fault.Opened, Body) &&
-           !isRemembered(Fault, Body, Sources);
-  case LifecycleKind::Resource:
-    return !mayEndItself(*Fault.Facets);
-  case LifecycleKind::Scope:
-    return Fault.Kind != LifecycleFaultKind::NeverEnded ||
-           !mayEndItself(*Fault.Facets);
-  }
-  llvm_unreachable("unknown kind");
-}
-
 std::vector<LifecycleFault> findFaults(const FunctionDecl &F,
                                        CoroutineModel &Model) {
   ASTContext &Context = Model.context();
@@ -621,7 +422,7 @@ std::vector<LifecycleFault> findFaults(const FunctionDecl &F,
     Sources.addDerived(Derived);
     ObjectFlow Flow(Path, Uses, *Graph, Tries, std::move(Derived));
     for (LifecycleFault &Fault : Flow.find())
-      if (isSure(Fault, Uses, F.getBody(), Context.getSourceManager()))
+      if (hadToEnd(Fault, Uses, F.getBody(), Context.getSourceManager()))
         All.push_back(Fault);
   }
   llvm::sort(All, [&](const LifecycleFault &A, const LifecycleFault &B) {
