@@ -99,19 +99,34 @@ class Valgrind:
     """Exact, and some forty times slower. Cachegrind without its cache simulation counts what callgrind counts, in half
     the time. Wall time and memory are those of a run without it.
 
-    What a process has counted when it forks, its child counts again: programs are to be run without workers."""
+    What a process has counted when it forks, its child counts again: not for programs that fork."""
 
     unit = "10^9 instructions"
     prefix = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--trace-children=yes",
               "--cachegrind-out-file=/dev/null"]
+    count = re.compile(r"I +refs: +([\d,]+)")
 
     def run(self, command, prepare=nothing):
         prepare()
         _, usage, wall, _ = spawn(command)
         prepare()
         status, _, _, output = spawn([*self.prefix, *command])
-        counts = re.findall(r"I +refs: +([\d,]+)", output)
-        return status, output, Cost(sum(int(count.replace(",", "")) for count in counts) / 1e9, wall, usage.ru_maxrss)
+        counts = [int(count.replace(",", "")) for count in self.count.findall(output)]
+        return status, output, Cost(sum(counts) / 1e9, wall, usage.ru_maxrss)
+
+
+class ForkingValgrind(Valgrind):
+    """The same for coro-tidy and its processes: each calls endWith() first, and begins to count there. They end by
+    themselves, and say then what they have counted."""
+
+    prefix = ["valgrind", "--tool=callgrind", "--trace-children=yes", "--demangle=no",
+              "--zero-before=_ZN5clang4tidy4coro7endWithEi"]
+    count = re.compile(r"Collected : (\d+)")
+
+    def run(self, command, prepare=nothing):
+        with tempfile.TemporaryDirectory() as folder:
+            self.prefix = [*ForkingValgrind.prefix, "--callgrind-out-file=%s/out.%%p" % folder]
+            return super().run(command, prepare)
 
 
 def choose_meter(name, time_meter=UserTime):
