@@ -179,26 +179,67 @@ def other_units():
     check((root / "header.h").read_text() == header, "the header is as it was")
 
 
+def fix_with_edit(root, file, *options):
+    """A run with `--fix`, in which the user edits a file that has been linted. The text, what is said, the status."""
+    # The last unit waits for a pipe; when it opens, the first has been linted.
+    os.mkfifo(root / "pipe.h")
+    (root / "b.cpp").write_text('#include "pipe.h"\n' + (root / "b.cpp").read_text())
+    command = [coro_tidy, "-p", root, "--fix", "-j1", *options]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while not list(root.glob(".coro-tidy-cache/llvmcache-*")):
+        time.sleep(0.05)
+    edited = (root / file).read_text() + "// the user types\n"
+    (root / file).write_text(edited)
+    with open(root / "pipe.h", "w"):  # once it is being read
+        os.rename(root / "pipe.h", root / "old-pipe.h")
+        (root / "pipe.h").write_text("")
+    _, errors = running.communicate(timeout=60)
+    return edited, errors, running.returncode
+
+
 def changed_meanwhile():
     """A file that is edited between its lint and its fix is left alone."""
     root = project("changed", units("a", "b"))
-    # The last unit waits for a pipe; when it opens, the first has been linted.
-    os.mkfifo(root / "pipe.h")
-    (root / "b.cpp").write_text('#include "pipe.h"\n' + UNIT.format(name="b"))
-    running = subprocess.Popen([coro_tidy, "-p", root, "--fix", "-j1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    while not list(root.glob(".coro-tidy-cache/llvmcache-*")):
-        time.sleep(0.05)
-    edited = (root / "a.cpp").read_text() + "// the user types\n"
-    (root / "a.cpp").write_text(edited)
-    os.rename(root / "pipe.h", root / "old-pipe.h")
-    (root / "pipe.h").write_text("")
-    with open(root / "old-pipe.h", "w"):
-        pass
-    _, errors = running.communicate(timeout=60)
+    edited, errors, status = fix_with_edit(root, "a.cpp")
     check("a.cpp: has changed since it was linted, and was not fixed" in errors, "changed: said", errors)
-    check(running.returncode == 2, "changed: status", running.returncode)
+    check(status == 2, "changed: status", status)
     check((root / "a.cpp").read_text() == edited, "changed: not touched")
     check("co_await" in (root / "header.h").read_text(), "changed: the others are fixed", errors)
+
+
+def half_changed_meanwhile():
+    """A fix of a declaration and its definition is written to both files or to none, whichever is edited."""
+    files = {
+        "header.h": """#pragma once
+#include "task.h"
+struct detached {
+  struct promise_type {
+    detached get_return_object();
+    std::suspend_never initial_suspend();
+    std::suspend_never final_suspend() noexcept;
+    void return_void();
+    void unhandled_exception();
+  };
+};
+struct text { int size; };
+detached report(const text &name);
+""",
+        "a.cpp": '#include "header.h"\ndetached report(const text &name) {\n  co_await step();\n  (void)name.size;\n}\n',
+        "b.cpp": UNIT.format(name="b").replace("header.h", "task.h"),
+    }
+    for edited in ("header.h", "a.cpp"):
+        other = "a.cpp" if edited == "header.h" else "header.h"
+        root = project("half-" + edited, files)
+        text, errors, status = fix_with_edit(root, edited, "--fix-notes")
+        check(f"{edited}: has changed since it was linted, and was not fixed" in errors, "half: said", errors)
+        check(f"{other}: was not fixed, for its fixes belong to such a file" in errors, "half: said of the other", errors)
+        check(status == 2, "half: status", status)
+        check((root / edited).read_text() == text, "half: not touched")
+        check((root / other).read_text() == files[other], "half: the other half", (root / other).read_text())
+        check("co_await step" in (root / "b.cpp").read_text(), "half: another fix", errors)
+    run(root, "--fix", "--fix-notes")
+    for name in ("header.h", "a.cpp"):
+        check("report(text name)" in (root / name).read_text(), "half: both, when nobody edits", (root / name).read_text())
 
 
 def patch():
@@ -261,6 +302,7 @@ rejected_and_overlapping()
 standing()
 other_units()
 changed_meanwhile()
+half_changed_meanwhile()
 patch()
 patch_from_elsewhere()
 left_as_it_is()
