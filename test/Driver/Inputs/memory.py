@@ -31,7 +31,8 @@ def workers(available, limit, *options):
     (folder / "memory.max").write_text(f"{limit}\n")
     files = {"MEMINFO": str(folder / "meminfo"), "MEMORY_MAX": str(folder / "memory.max"),
              "LD_PRELOAD": str(folder / "other-files.so")}
-    run = subprocess.Popen([coro_tidy, "-p", root, "--no-cache", "--shared-preamble=never", *options], env=os.environ | files,
+    command = [coro_tidy, "-p", root, "--no-cache", "--shared-preamble=never", *options]
+    run = subprocess.Popen(command, env=os.environ | files,
                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     count = 0
     # They are started one after the other, and stay.
