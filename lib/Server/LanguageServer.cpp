@@ -1,10 +1,10 @@
 // The language server: what is said to the editor, and when.
 #include "Server/LanguageServer.h"
 #include "Driver/Bytes.h"
-#include "Driver/FactsLinker.h"
-#include "Driver/ProjectFacts.h"
 #include "Driver/ReadIndex.h"
 #include "Server/CommandFinder.h"
+#include "Server/FactsOfProjects.h"
+#include "Server/FixProofs.h"
 #include "Server/Hovers.h"
 #include "Server/JobQueue.h"
 #include "Server/MessageSource.h"
@@ -58,12 +58,7 @@ private:
   template <typename T> bool isReady(Callback<T> &Reply);
   void answerCodeAction(const CodeActionParams &Params,
                         Callback<json::Value> Reply);
-  using UseOfProof =
-      llvm::unique_function<void(llvm::Expected<const ProvedFixes *>)>;
-  void whenProved(const std::string &Path, int64_t Version,
-                  const std::set<std::string> &Checks, UseOfProof Use);
   std::string prove(const std::string &Path);
-  void keepProof(const std::string &Path, const JobOutcome &Outcome);
   CodeActionMaker actionsFor(const std::string &Path);
   void explain(llvm::StringRef Check);
 
@@ -79,18 +74,13 @@ private:
   JobQueue::Clock::duration preambleDelay(const std::string &Path) const;
 
   // The calls between the files of a project.
-  std::string projectOf(const std::string &Path);
-  const std::vector<std::string> *factsFor(const std::string &Path);
   void loadFactsSoon(const std::string &Path, bool MayHaveChanged);
-  std::string loadFacts(const std::string &Project);
   void keepFacts(const std::string &Project, const JobOutcome &Outcome);
   void forgetInspection(const std::string &Path);
   std::string runJob(const JobKey &Key);
   LintOptions optionsFor(const std::string &Path);
   std::string inspect(const std::string &Path);
   std::string lint(const std::string &Path);
-  void addFindingsAcrossFiles(LintedFile &Linted,
-                              const std::vector<std::string> &Units) const;
   std::string makePreamble(const std::string &Path);
   void keepPreamble(const std::string &Path, const JobOutcome &Outcome);
   void jobDone(const JobKey &Key, JobOutcome Outcome);
@@ -108,9 +98,7 @@ private:
   InitializeParams Client;
   Documents Open;
   CommandFinder Commands;
-  /// By the directory of the compilation database, the facts of each unit as bytes.
-  std::map<std::string, std::vector<std::string>> Projects;
-  std::map<std::string, std::optional<FileStamp>> LoadedFrom; ///< their caches
+  FactsOfProjects Others;
   Preambles Ahead;
   std::map<std::string, std::string> MadeOf; ///< the newest preambles
   std::map<std::string, LintResult> Results; ///< by path
@@ -120,14 +108,7 @@ private:
   /// What the model believes of documents, of those texts that somebody asked
   /// about.
   std::map<std::string, FileInspection> Inspections;
-  /// What was proved of the texts with these versions, what is being proved, and what is to be proved next.
-  struct Proof {
-    std::map<std::string, int64_t> Versions;
-    ProvedFixes Proved;
-    std::string Failure;
-    std::set<std::string> Running, Wanted;
-  };
-  std::map<std::string, Proof> Proofs;
+  FixProofs Proofs;
   /// What is to be done when the newest text of a document has been looked at.
   std::map<JobKey, std::vector<llvm::unique_function<void()>>> Waiting;
   unsigned LastRequest = 0;
@@ -150,7 +131,8 @@ LanguageServer::LanguageServer(const ServerOptions &Options, JobQueue &Jobs,
           "window/showDocument", ignoreReply)),
       RegisterCapability(Messages.outgoingRequest<json::Value, lsp::NoParams>(
           "client/registerCapability", ignoreReply)),
-      Commands(Options.CompileCommandsDir), Ahead(Options.PreambleMemory) {
+      Commands(Options.CompileCommandsDir), Others(Options.Flags, Commands),
+      Ahead(Options.PreambleMemory), Proofs(Open, Jobs) {
   Messages.method("initialize", this, &LanguageServer::initialize);
   Messages.method("shutdown", this, &LanguageServer::shutdown);
   Messages.notification("textDocument/didOpen", this, &LanguageServer::didOpen);
@@ -177,7 +159,7 @@ LanguageServer::LanguageServer(const ServerOptions &Options, JobQueue &Jobs,
     if (Key.second == JobKind::Preamble)
       MadeOf[Key.first] = preambleText(Open.find(Key.first)->Text).str();
     if (Key.second == JobKind::Fix)
-      Proofs[Key.first].Running = std::exchange(Proofs[Key.first].Wanted, {});
+      Proofs.start(Key.first);
     // Here and not in the child, so that the next one need not read the
     // database again.
     if (Key.second != JobKind::Facts)
@@ -355,12 +337,10 @@ void LanguageServer::lintSoon(const std::string &Path,
 /// The text of \p Path, or what it reads, has changed: what was believed and proved of it counts no more. Who waits for
 /// that of an older text gets an error.
 void LanguageServer::forgetInspection(const std::string &Path) {
-  for (JobKind Kind : {JobKind::Inspect, JobKind::Fix})
-    Jobs.cancel({Path, Kind});
+  Jobs.cancel({Path, JobKind::Inspect});
   Inspections.erase(Path);
-  Proofs.erase(Path);
-  for (JobKind Kind : {JobKind::Inspect, JobKind::Fix})
-    answerWaiting({Path, Kind});
+  answerWaiting({Path, JobKind::Inspect});
+  Proofs.forget(Path);
 }
 
 void LanguageServer::lintAll() {
@@ -390,7 +370,7 @@ std::string LanguageServer::runJob(const JobKey &Key) {
   case JobKind::Fix:
     return prove(Key.first);
   case JobKind::Facts:
-    return loadFacts(Key.first);
+    return Others.load(Key.first);
   case JobKind::Preamble:
     return makePreamble(Key.first);
   }
@@ -404,7 +384,7 @@ static bool hasChecks(Configuration &Config, const std::string &Path) {
 
 LintOptions LanguageServer::optionsFor(const std::string &Path) {
   LintOptions Options;
-  Options.WithFacts = factsFor(Path) != nullptr;
+  Options.WithFacts = Others.isKnown(Path);
   Options.IsLast = true;
   Options.Ahead = Ahead.find(Path);
   return Options;
@@ -423,8 +403,10 @@ std::string LanguageServer::lint(const std::string &Path) {
     Linter Linter(Config, Commands.databaseFor(Path), optionsFor(Path));
     const Overlay Texts = Open.overlay();
     Linted = Linter.lint(Path, Texts);
-    if (const std::vector<std::string> *Units = factsFor(Path))
-      addFindingsAcrossFiles(Linted, *Units);
+    if (std::unique_ptr<FactsLinker> Project = Others.others(Path)) {
+      Project->add(std::exchange(Linted.UnitFacts, Facts()));
+      llvm::append_range(Linted.Findings, Project->link());
+    }
     WantsPreamble =
         !Linted.Cost.ParsedAhead && !Linter.hasCurrentPreamble(Path, Texts);
   } else {
@@ -456,92 +438,28 @@ void LanguageServer::keepPreamble(const std::string &Path,
 // Calls between files
 //===----------------------------------------------------------------------===//
 
-/// The directory of the compilation database of \p Path; empty if there is none.
-std::string LanguageServer::projectOf(const std::string &Path) {
-  return Commands.directoryOf(Commands.databaseFor(Path));
-}
-
-const std::vector<std::string> *
-LanguageServer::factsFor(const std::string &Path) {
-  auto Known = Projects.find(projectOf(Path));
-  return Known == Projects.end() || Known->second.empty() ? nullptr
-                                                          : &Known->second;
-}
-
-/// Where the command line keeps its results.
-static std::string cacheOf(const std::string &Project) {
-  return Project + "/.coro-tidy-cache";
-}
-
 /// Has the facts of the project read if there is something new in its cache, or in its files.
 void LanguageServer::loadFactsSoon(const std::string &Path,
                                    bool MayHaveChanged) {
-  std::string Project = projectOf(Path);
-  if (Project.empty())
-    return;
-  std::optional<FileStamp> Now = FileStamp::of(cacheOf(Project));
-  auto [Before, IsNew] = LoadedFrom.try_emplace(Project);
-  if (Now && (MayHaveChanged || IsNew || !(Before->second == Now)))
+  std::string Project = Others.projectOf(Path);
+  if (Others.isWorthLoading(Project, MayHaveChanged))
     Jobs.schedule({Project, JobKind::Facts}, {});
-  Before->second = Now;
-}
-
-/// In a child process.
-std::string LanguageServer::loadFacts(const std::string &Project) {
-  Configuration Config(Options.Flags);
-  ByteWriter Bytes;
-  for (const Facts &Unit : factsInCache(
-           Config, Commands.databaseFor(Project + "/any"), cacheOf(Project)))
-    Bytes.string(writeFacts(Unit));
-  return Bytes.take();
 }
 
 void LanguageServer::keepFacts(const std::string &Project,
                                const JobOutcome &Outcome) {
-  std::vector<std::string> Units;
-  for (ByteReader Bytes(Outcome.Bytes);
-       Outcome.Failure.empty() && Bytes.good() && !Bytes.atEnd();)
-    Units.push_back(Bytes.string().str());
-  if (Projects[Project] == Units)
-    return;
-  Projects[Project] = std::move(Units);
-  for (const auto &[Path, Document] : Open.all())
-    if (projectOf(Path) == Project)
-      lintSoon(Path, {});
-}
-
-/// Tells \p Linker what is known of the files of a project but for \p Path.
-static void addFactsOfOthers(FactsLinker &Linker,
-                             const std::vector<std::string> &Units,
-                             const std::string &Path) {
-  for (const std::string &Bytes : Units) {
-    llvm::Expected<Facts> Unit = readFacts(Bytes, "");
-    if (!Unit)
-      llvm::consumeError(Unit.takeError());
-    else if (Unit->Strings[Unit->MainFile] != Path)
-      Linker.add(std::move(*Unit));
-  }
-}
-
-/// Adds what \p Linted and the other units of its project show together.
-void LanguageServer::addFindingsAcrossFiles(
-    LintedFile &Linted, const std::vector<std::string> &Units) const {
-  FactsLinker Linker;
-  addFactsOfOthers(Linker, Units, Linted.File);
-  Linker.add(std::move(Linted.UnitFacts));
-  Linted.UnitFacts = Facts();
-  llvm::append_range(Linted.Findings, Linker.link());
+  if (Others.keep(Project, Outcome.Bytes))
+    for (const auto &[Path, Document] : Open.all())
+      if (Others.projectOf(Path) == Project)
+        lintSoon(Path, {});
 }
 
 std::string LanguageServer::inspect(const std::string &Path) {
   Configuration Config(Options.Flags);
   Linter Linter(Config, Commands.databaseFor(Path), optionsFor(Path));
-  std::optional<FactsLinker> Project;
-  if (const std::vector<std::string> *Units = factsFor(Path))
-    addFactsOfOthers(Project.emplace(), *Units, Path);
+  std::unique_ptr<FactsLinker> Project = Others.others(Path);
   return writeInspection(inspectFile(Linter, Config.profilesFor(Path), Path,
-                                     Open.overlay(),
-                                     Project ? &*Project : nullptr));
+                                     Open.overlay(), Project.get()));
 }
 
 void LanguageServer::jobDone(const JobKey &Key, JobOutcome Outcome) {
@@ -555,7 +473,7 @@ void LanguageServer::jobDone(const JobKey &Key, JobOutcome Outcome) {
     return answerWaiting(Key);
   }
   if (Key.second == JobKind::Fix)
-    return keepProof(Key.first, Outcome);
+    return Proofs.keep(Key.first, Outcome);
   if (Key.second == JobKind::Preamble)
     return keepPreamble(Key.first, Outcome);
   ByteReader Answer(Outcome.Bytes);
@@ -657,7 +575,7 @@ void LanguageServer::answerCodeAction(const CodeActionParams &Params,
   std::set<std::string> ToFix = Maker.checksToFix(Asked);
   if (Client.ResolvesEdits || ToFix.empty())
     return Reply(Maker.make(Asked, nullptr));
-  whenProved(Path, Of->Version, ToFix,
+  Proofs.ask(Path, Of->Version, ToFix,
              [this, Path, Asked, Reply = std::move(Reply)](
                  llvm::Expected<const ProvedFixes *> Proved) mutable {
                if (!Proved)
@@ -678,7 +596,7 @@ void LanguageServer::resolveCodeAction(const CodeActionResolveParams &Params,
   if (Params.Uri.file().empty())
     return Reply(json::Value(json::Object(Params.Action)));
   std::string Path = Documents::pathOf(Params.Uri);
-  whenProved(Path, Params.Version, {Params.Check},
+  Proofs.ask(Path, Params.Version, {Params.Check},
              [this, Path, Params, Reply = std::move(Reply)](
                  llvm::Expected<const ProvedFixes *> Proved) mutable {
                if (!Proved)
@@ -690,45 +608,6 @@ void LanguageServer::resolveCodeAction(const CodeActionResolveParams &Params,
              });
 }
 
-/// Hands on what the fixes of \p Checks make of version \p Version of \p Path, when it is proved.
-void LanguageServer::whenProved(const std::string &Path, int64_t Version,
-                                const std::set<std::string> &Checks,
-                                UseOfProof Use) {
-  const Document *Of = Open.find(Path);
-  if (!Of || Of->Version != Version)
-    return Use(llvm::make_error<LSPError>(
-        "the file has changed since the code action was made",
-        ErrorCode::ContentModified));
-  Proof &Known = Proofs[Path];
-  JobKey Key{Path, JobKind::Fix};
-  // What is edited must compile in other open files, too.
-  if (std::map<std::string, int64_t> Now = Open.versions();
-      Known.Versions != Now) {
-    Jobs.cancel(Key);
-    Known = Proof();
-    Known.Versions = std::move(Now);
-  }
-  if (!Known.Failure.empty())
-    return Use(llvm::make_error<LSPError>("the fixes could not be proved: " +
-                                              Known.Failure,
-                                          ErrorCode::RequestFailed));
-  bool IsComplete = true;
-  for (const std::string &Check : Checks)
-    if (!Known.Proved.count(Check)) {
-      IsComplete = false;
-      if (!Known.Running.count(Check))
-        Known.Wanted.insert(Check);
-    }
-  if (IsComplete)
-    return Use(&Known.Proved);
-  if (!Jobs.has(Key))
-    Jobs.schedule(Key, {});
-  Waiting[Key].push_back(
-      [this, Path, Version, Checks, Use = std::move(Use)]() mutable {
-        whenProved(Path, Version, Checks, std::move(Use));
-      });
-}
-
 /// In a child process.
 std::string LanguageServer::prove(const std::string &Path) {
   Configuration Config(Options.Flags);
@@ -736,7 +615,7 @@ std::string LanguageServer::prove(const std::string &Path) {
   LintOptions HowToLint;
   HowToLint.Ahead = Ahead.find(Path);
   Linter Linter(Config, Database, HowToLint);
-  FixProof Asked{Path, {}, Proofs[Path].Running};
+  FixProof Asked{Path, {}, Proofs.asked(Path)};
   for (const auto &[Reader, Document] : Open.all()) {
     // What was not linted yet may read it.
     auto Known = Results.find(Reader);
@@ -745,17 +624,6 @@ std::string LanguageServer::prove(const std::string &Path) {
       Asked.Readers.push_back(Reader);
   }
   return writeProvedFixes(proveFixes(Asked, Config, Linter, Open.overlay()));
-}
-
-void LanguageServer::keepProof(const std::string &Path,
-                               const JobOutcome &Outcome) {
-  Proof &Known = Proofs[Path];
-  if (std::optional<ProvedFixes> Proved = readProvedFixes(Outcome.Bytes))
-    Known.Proved.merge(*Proved);
-  else
-    Known.Failure = Outcome.Failure;
-  Known.Running.clear();
-  answerWaiting({Path, JobKind::Fix});
 }
 
 void LanguageServer::executeCommand(const ExecuteCommandParams &Params,
