@@ -1,5 +1,6 @@
 // coro-unjoined-race: the losers of a race run on, and refer to what dies before they are done.
 #include "Analysis/DetachedWork.h"
+#include "Analysis/OutlivedMessage.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Support/MacroPlace.h"
@@ -64,15 +65,8 @@ void UnjoinedRaceCheck::report(const DetachedWork &Work) {
   diag(Loc, "a loser of this race runs on and refers to %0, which may be "
             "gone before it is done")
       << First.Local << Work.Start->getSourceRange();
-  if (First.Use)
-    diag(First.Use->getExprLoc(), "the coroutine uses it here",
-         DiagnosticIDs::Note);
-  else
-    diag(First.Named->getExprLoc(), "the coroutine takes a reference to it",
-         DiagnosticIDs::Note);
-  diag(First.Local->getLocation(), "%0 lives until the end of its %1",
-       DiagnosticIDs::Note)
-      << First.Local << (isa<ParmVarDecl>(First.Local) ? "function" : "block");
+  for (const DanglingNote &Note : notesOf(First))
+    diag(Note.Where, "%0", DiagnosticIDs::Note) << Note.Text;
 }
 
 static CheckRegistration<UnjoinedRaceCheck> Register("coro-unjoined-race");

@@ -1,5 +1,6 @@
 // coro-unscoped-spawn: work is started that nobody owns, and that refers to what dies first.
 #include "Analysis/DetachedWork.h"
+#include "Analysis/OutlivedMessage.h"
 #include "Analysis/ScopeFix.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
@@ -48,21 +49,9 @@ void UnscopedSpawnCheck::outlives(const DetachedWork &Work) {
        "this work has no owner and refers to %0, which may be gone before it "
        "is done")
       << First.Local << Work.Start->getSourceRange();
-  for (const OutlivedLocal &O : Work.Outlived) {
-    if (O.Captured)
-      diag(O.Use->getExprLoc(), "%0 is captured by reference and used here",
-           DiagnosticIDs::Note)
-          << O.Local;
-    else if (O.Use)
-      diag(O.Use->getExprLoc(), "the coroutine uses it here",
-           DiagnosticIDs::Note);
-    else
-      diag(O.Named->getExprLoc(), "the coroutine takes a reference to it",
-           DiagnosticIDs::Note);
-    diag(O.Local->getLocation(), "%0 lives until the end of its %1",
-         DiagnosticIDs::Note)
-        << O.Local << (isa<ParmVarDecl>(O.Local) ? "function" : "block");
-  }
+  for (const OutlivedLocal &O : Work.Outlived)
+    for (const DanglingNote &Note : notesOf(O))
+      diag(Note.Where, "%0", DiagnosticIDs::Note) << Note.Text;
 }
 
 void UnscopedSpawnCheck::unowned(const DetachedWork &Work) {
