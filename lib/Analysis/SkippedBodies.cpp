@@ -1,8 +1,9 @@
-// Whether a translation unit has errors that only the bodies show which the parser left out.
+// Whether a translation unit has something that only the bodies show which the parser left out.
 #include "Analysis/SkippedBodies.h"
 #include "Analysis/WrittenCode.h"
 #include "Model/RecordLookup.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
 
 namespace clang::tidy::coro {
@@ -60,9 +61,33 @@ bool losesTask(const FunctionDecl &F, const Expr *Call, CoroutineModel &Model) {
   });
 }
 
+/// Finds a generic lambda that is a coroutine and was declared for some arguments, but never defined for any: what calls
+/// it lost its body.
+class UndefinedLambda : public ConstDynamicRecursiveASTVisitor {
+public:
+  bool VisitLambdaExpr(const LambdaExpr *Lambda) override {
+    const CXXMethodDecl *Operator = Lambda->getCallOperator();
+    const FunctionTemplateDecl *Template =
+        Operator ? Operator->getDescribedFunctionTemplate() : nullptr;
+    if (!Template || Template->specializations().empty() ||
+        !isa_and_nonnull<CoroutineBodyStmt>(Operator->getBody()))
+      return true;
+    return llvm::any_of(Template->specializations(),
+                        [](const FunctionDecl *F) { return F->isDefined(); });
+  }
+};
+
+bool losesLambda(ASTContext &Context) {
+  UndefinedLambda Visitor;
+  return llvm::any_of(Context.getTraversalScope(),
+                      [&](const Decl *D) { return !Visitor.TraverseDecl(D); });
+}
+
 } // namespace
 
 bool missesBodies(CoroutineModel &Model) {
+  if (losesLambda(Model.context()))
+    return true;
   WrittenCode Code(Model.context());
   return llvm::any_of(Code.called(), [&](const FunctionDecl *F) {
     const FunctionDecl *Pattern = F->getTemplateInstantiationPattern();
