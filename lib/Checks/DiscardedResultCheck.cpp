@@ -2,6 +2,7 @@
 #include "Analysis/BodyVisitor.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/Instantiation.h"
+#include "Analysis/LocalUses.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Model/CoroutineModel.h"
@@ -260,7 +261,9 @@ void DiscardedResultCheck::discarded(const CoawaitExpr &Await, bool IsLast,
     return;
   const CXXRecordDecl *Record = classOf(T);
   const auto *Call = dyn_cast<CallExpr>(withoutWrappers(Await.getOperand()));
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  // std::move() made no task, and its own [[nodiscard]] is satisfied.
+  const FunctionDecl *Callee =
+      Call && !isMove(Call) ? Call->getDirectCallee() : nullptr;
   const auto *Resume = dyn_cast_or_null<CallExpr>(
       Await.getResumeExpr() ? withoutWrappers(Await.getResumeExpr()) : nullptr);
   const FunctionDecl *AwaitResume =

@@ -38,6 +38,9 @@ Task<void> kept(folly::coro::Mutex &mutex) {
   auto lock = co_await mutex.co_scoped_lock();
   auto result = co_await tries();
   co_await count();
+  // Moving the task is nothing that could be lost.
+  auto counted = count();
+  co_await std::move(counted);
   co_await mutex.co_lock();
 }
 #endif
