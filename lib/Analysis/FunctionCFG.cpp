@@ -79,6 +79,35 @@ private:
 
 } // namespace
 
+/// Makes the edge one that can't be taken, as clang does for `while (false)`.
+static void cut(CFGBlock &From, CFGBlock &To) {
+  for (auto Edge = From.succ_begin(); Edge != From.succ_end(); ++Edge)
+    if (Edge->getReachableBlock() == &To)
+      *Edge = CFGBlock::AdjacentBlock(&To, /*IsReachable=*/false);
+  for (auto Edge = To.pred_begin(); Edge != To.pred_end(); ++Edge)
+    if (Edge->getReachableBlock() == &From)
+      *Edge = CFGBlock::AdjacentBlock(&From, /*IsReachable=*/false);
+}
+
+/// A test framework makes one statement of an assertion by `do { … } while (dummy())`, and compilers that warn of a
+/// constant there are why it is a call. Nothing is done twice by it.
+static void leaveLoopsOfSystemMacros(CFG &Graph, const SourceManager &Sources) {
+  for (CFGBlock *Block : Graph) {
+    const auto *Loop = dyn_cast_or_null<DoStmt>(Block->getTerminatorStmt());
+    if (!Loop || !Loop->getDoLoc().isMacroID() ||
+        !Sources.isInSystemHeader(Sources.getSpellingLoc(Loop->getDoLoc())) ||
+        Block->succ_size() != 2)
+      continue;
+    CFGBlock *Again = Block->succ_begin()->getReachableBlock();
+    if (!Again)
+      continue;
+    if (Again->getLoopTarget() && Again->succ_size() == 1)
+      if (CFGBlock *Head = Again->succ_begin()->getReachableBlock())
+        cut(*Again, *Head);
+    cut(*Block, *Again);
+  }
+}
+
 std::unique_ptr<FunctionCFG> FunctionCFG::build(const FunctionDecl &F) {
   const FunctionDecl *Definition = nullptr;
   if (!F.hasBody(Definition) || Definition->isDependentContext())
@@ -93,6 +122,8 @@ std::unique_ptr<FunctionCFG> FunctionCFG::build(const FunctionDecl &F) {
   if (!Graph)
     return nullptr;
   AssignmentOrder(*Graph).restore();
+  leaveLoopsOfSystemMacros(*Graph,
+                           Definition->getASTContext().getSourceManager());
   return std::unique_ptr<FunctionCFG>(
       new FunctionCFG(*Definition, std::move(Graph)));
 }
