@@ -40,7 +40,11 @@ void WrongKindFinder::taskAsValue(const LoggedError &E, SourceRange Range,
   W->Operand = Range;
   const SourceTokens &Tokens = Code.tokens(Range.getBegin());
   // A named task may be awaited once only: which of its uses, the author has to say.
-  bool IsCall = Tokens.text(Span->End - 1) == ")";
+  TokenSpan Inner = *Span;
+  while (Inner.size() > 2 && Tokens.text(Inner.Begin) == "(" &&
+         Tokens.match(Inner.Begin) == Inner.End - 1)
+    Inner = {Inner.Begin + 1, Inner.End - 1};
+  bool IsCall = Tokens.text(Inner.End - 1) == ")";
   // How often a macro evaluates what it is given is not to be seen.
   if (InInstantiation || Fits != Possibly::Yes || !IsCall || E.Loc.isMacroID())
     return;

@@ -66,3 +66,18 @@ std::size_t outside(boost::asio::ip::tcp::socket &socket, char (&data)[8]) {
   return socket.async_read_some(boost::asio::buffer(data), boost::asio::deferred);
   // CHECK-MESSAGES: :[[@LINE-1]]:10: error: no viable conversion from returned value of type {{.*}} to function return type 'std::size_t' (aka 'unsigned long') [clang-diagnostic-error]
 }
+
+// A name in parentheses is still a name: which of its uses is to await it, nobody knows.
+boost::asio::awaitable<int> parenthesised() {
+  auto isReady = ready();
+  if ((isReady))
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this condition tests a task of type 'boost::asio::awaitable<bool>' and not its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:7: error: value of type 'boost::asio::awaitable<bool>' is not contextually convertible to 'bool' [clang-diagnostic-error]
+    co_return 1;
+  if ((ready()))
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this condition tests a task of type 'boost::asio::awaitable<bool>' and not its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:7: error: value of type 'boost::asio::awaitable<bool>' is not contextually convertible to 'bool' [clang-diagnostic-error]
+  // CHECK-FIXES: if (co_await (ready()))
+    co_return 2;
+  co_return 3;
+}
