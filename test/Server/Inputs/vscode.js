@@ -33,7 +33,7 @@ function writeSettings(whose, settings) {
 }
 
 /** Nothing on the page but the file and the status bar. */
-function configureWindow() {
+function configureWindow(settings = {}) {
   writeSettings("User", {
     "breadcrumbs.enabled": false,
     "chat.disableAIFeatures": true,
@@ -55,6 +55,7 @@ function configureWindow() {
     "workbench.layoutControl.enabled": false,
     "workbench.startupEditor": "none",
     "workbench.tips.enabled": false,
+    ...settings,
   });
 }
 
@@ -249,6 +250,27 @@ async function runCommands(window) {
   await window.hasSquiggles(1);
 }
 
+/** In a folder that is not trusted, its settings don't say which program is started. */
+async function trust() {
+  fs.mkdirSync(path.join(project, ".vscode"));
+  fs.writeFileSync(
+    path.join(project, ".vscode/settings.json"),
+    JSON.stringify({ "coro-tidy.path": "/nowhere/of-the-folder", "coro-tidy.arguments": ["--no-such-option"] }),
+  );
+  const settings = { "security.workspace.trust.startupPrompt": "never", "security.workspace.trust.banner": "never" };
+  configureWindow({ ...settings, "security.workspace.trust.enabled": true });
+  await withEditor(async (window) => {
+    await window.open();
+    await window.page.locator(".statusbar-item", { hasText: "Restricted Mode" }).waitFor();
+    await window.says("finding");
+  });
+  configureWindow();
+  await withEditor(async (window) => {
+    await window.open();
+    await window.says("the program '/nowhere/of-the-folder' is not there");
+  });
+}
+
 /** An argument that tells our process from those of tests that run at the same time. */
 const named = { "coro-tidy.arguments": [`--header-filter=${work}`] };
 
@@ -299,6 +321,7 @@ async function main() {
     await step("commands", () => runCommands(window));
     await step("crashes", () => crash(window));
   });
+  await step("trust", trust);
 }
 
 main().catch((error) => {
