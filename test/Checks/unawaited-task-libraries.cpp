@@ -132,6 +132,13 @@ cobalt::task<void> dropped() {
   // CHECK-FIXES-COBALT: co_await number();
   co_return;
 }
+cobalt::task<void> droppedOperation(cobalt::channel<int> &channel) {
+  channel.write(1);
+  // CHECK-MESSAGES-COBALT: :[[@LINE-1]]:11: warning: this operation of type 'write_op' is never awaited: it never starts
+  // CHECK-FIXES-COBALT: co_await channel.write(1);
+  co_await channel.write(2);
+  int got = co_await channel.read();
+}
 cobalt::task<void> consumed() {
   background();
   auto g = numbers();
