@@ -256,6 +256,10 @@ std::string Configuration::formatStyleFor(llvm::StringRef File) {
   return Provider->getOptions(File).FormatStyle.value_or("none");
 }
 
+bool Configuration::wantsReasons(llvm::StringRef File) {
+  return coro::wantsReasons(Provider->getOptions(File));
+}
+
 std::string Configuration::fingerprint(llvm::StringRef File) {
   ClangTidyOptions Options = Provider->getOptions(File);
   std::string Text = configurationAsText(Options) + Flags.LineFilter;

@@ -51,6 +51,9 @@ public:
   /// The style for what fixes write into \p File.
   std::string formatStyleFor(llvm::StringRef File);
 
+  /// Whether each comment in \p File that silences a check has to say why.
+  bool wantsReasons(llvm::StringRef File);
+
   /// A provider for a ClangTidyContext. Each context owns its own.
   std::unique_ptr<ClangTidyOptionsProvider> makeProvider();
 

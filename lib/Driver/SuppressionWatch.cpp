@@ -214,7 +214,7 @@ private:
     }
     for (unsigned Item : Unused)
       sayUnused(File, Watched, Index, Item, Unused);
-    if (HasOurs && !Comment.HasReason && wantsReasons() &&
+    if (HasOurs && !Comment.HasReason && wantsReasons(Options) &&
         Watched.Active.count(Comment.Offset))
       say(UnexplainedSuppression,
           "no reason is given for this suppression; write it behind the "
@@ -281,11 +281,6 @@ private:
         Watched.Comments->without(Index, Unused, Path);
     if (!Edits.empty())
       Said->Message.Fix[Path] = std::move(Edits);
-  }
-
-  bool wantsReasons() const {
-    auto It = Options.CheckOptions.find(ReasonsOption);
-    return It != Options.CheckOptions.end() && It->getValue().Value == "true";
   }
 
   /// Adds a finding if the configuration lets it through. clang-tidy can't be asked: the comment would silence what is
@@ -377,6 +372,11 @@ void settleSuppressions(std::vector<ClangTidyError> &Findings,
     return (!SawAllUnits && !llvm::is_contained(MainFiles, Path)) ||
            Used.count({Path, Error.Message.FileOffset});
   });
+}
+
+bool wantsReasons(const ClangTidyOptions &Options) {
+  auto It = Options.CheckOptions.find(ReasonsOption);
+  return It != Options.CheckOptions.end() && It->getValue().Value == "true";
 }
 
 } // namespace clang::tidy::coro

@@ -20,6 +20,9 @@ inline constexpr llvm::StringLiteral UnexplainedSuppression =
 /// The key in `CheckOptions` with which a project asks for reasons.
 inline constexpr llvm::StringLiteral ReasonsOption = "CoroSuppressionReasons";
 
+/// Whether \p Options set it.
+bool wantsReasons(const ClangTidyOptions &Options);
+
 /// A diagnostic of one check at one place, before comments are looked at.
 struct WatchedDiagnostic {
   std::string Check;

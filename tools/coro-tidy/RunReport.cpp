@@ -223,7 +223,7 @@ RunReport::Result RunReport::act(ArrayRef<Finding> New,
   if (!Problems.empty())
     errs() << "coro-tidy: nothing was written because of the errors above\n";
   else if (Action == RunAction::Suppress)
-    Made.Problems = suppressFindings(New);
+    Made.Problems = suppressFindings(New, Config);
   else
     Made = rewrite(New, *Left, Scope);
   return Made;

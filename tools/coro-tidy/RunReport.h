@@ -27,7 +27,8 @@ enum class RunAction {
 };
 
 /// Silences \p Findings with comments. \returns why some could not be.
-std::vector<std::string> suppressFindings(llvm::ArrayRef<Finding> Findings);
+std::vector<std::string> suppressFindings(llvm::ArrayRef<Finding> Findings,
+                                          Configuration &Config);
 
 class RunReport {
 public:

@@ -6,6 +6,7 @@
 #include "RunReport.h"
 #include "Support/WholeFile.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include <set>
 
 using namespace llvm;
 
@@ -23,37 +24,45 @@ cl::opt<std::string> Reason("reason", cl::value_desc("text"),
                             cl::desc("The reason that the comments give"),
                             cl::cat(Category), cl::sub(suppressSubCommand()));
 
-struct Tally {
-  unsigned Findings = 0, Files = 0;
-};
-
-void suppressIn(const std::string &File, const ChecksByLine &Wanted,
-                Tally &Count, std::vector<std::string> &Problems) {
+/// Writes the comments that silence \p Wanted into \p File. \returns the lines that they are for.
+std::set<unsigned> suppressIn(const std::string &File,
+                              const ChecksByLine &Wanted,
+                              std::vector<std::string> &Problems) {
   auto Buffer = MemoryBuffer::getFile(File, /*IsText=*/false,
                                       /*RequiresNullTerminator=*/true,
                                       /*IsVolatile=*/true);
   if (!Buffer) {
     Problems.push_back("can't read '" + File +
                        "': " + Buffer.getError().message());
-    return;
+    return {};
   }
   SuppressedText Made =
       withSuppressions((*Buffer)->getBuffer(), Wanted, Reason);
-  for (unsigned Line : Made.Failed)
-    Problems.push_back(File + ":" + std::to_string(Line) +
-                       ": no comment can stand on this line or above it");
-  if (Made.Text == (*Buffer)->getBuffer())
-    return;
+  std::set<unsigned> Lines;
+  for (const auto &[Line, Checks] : Wanted)
+    if (is_contained(Made.Failed, Line))
+      Problems.push_back(File + ":" + std::to_string(Line) +
+                         ": no comment can stand on this line or above it");
+    else
+      Lines.insert(Line);
+  if (Lines.empty())
+    return {};
   std::string Why =
       writeWholeFile(File, [&](raw_ostream &OS) { OS << Made.Text; });
-  if (!Why.empty()) {
-    Problems.push_back(Why);
-    return;
-  }
-  ++Count.Files;
-  for (const auto &[Line, Checks] : Wanted)
-    if (!is_contained(Made.Failed, Line))
-      Count.Findings += Checks.size();
+  if (Why.empty())
+    return Lines;
+  Problems.push_back(Why);
+  return {};
+}
+
+/// Whether a comment can be written that the configuration of \p File takes.
+bool hasReason(const std::string &File, Configuration &Config,
+               std::vector<std::string> &Problems) {
+  if (!Reason.empty() || !Config.wantsReasons(File))
+    return true;
+  Problems.push_back(File + ": its configuration wants a reason for each "
+                            "suppression; '--reason' gives one");
+  return false;
 }
 
 int suppressCommand(Invocation &Invocation) {
@@ -65,21 +74,31 @@ Command Register(suppressSubCommand(), suppressCommand);
 
 } // namespace
 
-std::vector<std::string> suppressFindings(ArrayRef<Finding> Findings) {
+std::vector<std::string> suppressFindings(ArrayRef<Finding> Findings,
+                                          Configuration &Config) {
   std::map<std::string, ChecksByLine> Wanted;
+  std::map<std::pair<std::string, unsigned>, unsigned> CountByLine;
   for (const Finding &Found : Findings)
     // What is wrong with a comment is not mended by another one.
     if (Found.At.isValid() && !Found.isCompilerError() &&
         Found.Check != UnusedSuppression &&
-        Found.Check != UnexplainedSuppression)
+        Found.Check != UnexplainedSuppression) {
       Wanted[Found.At.Path][Found.At.Begin.Line].insert(Found.Check);
+      ++CountByLine[{Found.At.Path, Found.At.Begin.Line}];
+    }
   std::vector<std::string> Problems;
-  Tally Count;
-  for (const auto &[File, Lines] : Wanted)
-    suppressIn(File, Lines, Count, Problems);
-  errs() << "coro-tidy: " << Count.Findings
-         << (Count.Findings == 1 ? " finding" : " findings") << " silenced in "
-         << Count.Files << (Count.Files == 1 ? " file" : " files") << '\n';
+  unsigned Silenced = 0, Files = 0;
+  for (const auto &[File, Lines] : Wanted) {
+    if (!hasReason(File, Config, Problems))
+      continue;
+    std::set<unsigned> Written = suppressIn(File, Lines, Problems);
+    Files += !Written.empty();
+    for (unsigned Line : Written)
+      Silenced += CountByLine[{File, Line}];
+  }
+  errs() << "coro-tidy: " << Silenced
+         << (Silenced == 1 ? " finding" : " findings") << " silenced in "
+         << Files << (Files == 1 ? " file" : " files") << '\n';
   return Problems;
 }
 
