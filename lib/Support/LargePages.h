@@ -7,7 +7,7 @@
 namespace clang::tidy::coro {
 
 /// Has the kernel give the next \p Bytes of the heap in large pages, where it has those. A parser asks for memory in small
-/// pieces and keeps nearly all of it; otherwise each 4 KiB of that are an interrupt, which is a sixth of a short parse.
+/// pieces and keeps nearly all of it; otherwise each 4 KiB of that are an interrupt, which is a tenth of a short parse.
 /// Nothing is taken before it is needed.
 void growInLargePages(size_t Bytes);
 
