@@ -17,6 +17,10 @@ namespace clang::tidy::coro {
 /// copied and its memory with it. Not a time: what is shared should not depend on how busy the machine is.
 static constexpr size_t LeastSource = 256 * 1024;
 
+/// After so many units of a group that could not go on from their beginning, and none that could, no other tries: each of
+/// them has been parsed twice. In a project that was not built yet, all may lack the same header.
+static constexpr int MostRefusals = 5;
+
 /// The processor time of this process since it was forked.
 static double processorSeconds() {
   timespec Time;
@@ -310,8 +314,10 @@ std::optional<std::string> PreambleClient::lint(size_t Unit,
       return std::nullopt;
     }
     PreambleAnswer Answer = ask(Unit, *Cut);
-    if (Answer.What == PreambleAnswer::Result)
+    if (Answer.What == PreambleAnswer::Result) {
+      Refusals[Cut->Node] = Served;
       return std::move(Answer.Bytes);
+    }
     WhyNot = Answer.Bytes;
     if (Answer.IsTooLittle) {
       TooLittle.insert(Cut->Node);
@@ -320,6 +326,9 @@ std::optional<std::string> PreambleClient::lint(size_t Unit,
     // What the host itself could not do it can't do for others either.
     if (!Answer.Node)
       Broken[Cut->Node] = Answer.Bytes;
+    else if (int &Tried = Refusals[Cut->Node];
+             Tried != Served && ++Tried == MostRefusals)
+      Broken[Cut->Node] = "the first that tried could not";
     return std::nullopt;
   }
   return std::nullopt;

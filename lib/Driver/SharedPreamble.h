@@ -134,6 +134,8 @@ private:
   std::optional<size_t> HostNode;
   std::set<size_t> TooLittle;
   std::map<size_t, std::string> Broken; ///< cuts that can't be shared
+  static constexpr int Served = -1;
+  std::map<size_t, int> Refusals; ///< of units, by cut; or Served
 };
 
 } // namespace clang::tidy::coro
