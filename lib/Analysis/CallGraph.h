@@ -2,10 +2,10 @@
 #ifndef CORO_TIDY_ANALYSIS_CALLGRAPH_H
 #define CORO_TIDY_ANALYSIS_CALLGRAPH_H
 
+#include "Analysis/DeclSet.h"
 #include "Model/CoroutineModel.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
-#include "llvm/ADT/DenseSet.h"
 #include <vector>
 
 namespace clang::tidy::coro {
@@ -36,9 +36,6 @@ struct LoopSite {
   bool Elsewhere; ///< on another thread, see CallSite
   bool InTry;     ///< something of the function handles what is thrown in it
 };
-
-/// A set of variables and members.
-using DeclSet = llvm::DenseSet<const ValueDecl *>;
 
 /// What one body calls, and what it says about the objects it works with.
 struct BodyCalls {

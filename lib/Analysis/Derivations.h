@@ -2,14 +2,12 @@
 #ifndef CORO_TIDY_ANALYSIS_DERIVATIONS_H
 #define CORO_TIDY_ANALYSIS_DERIVATIONS_H
 
+#include "Analysis/DeclSet.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/SmallPtrSet.h"
 
 namespace clang::tidy::coro {
-
-using DeclSet = llvm::SmallPtrSet<const ValueDecl *, 8>;
 
 /// Adds what \p S depends on: variables, members, and the functions that it calls. Lambdas are not entered.
 void addMentions(const Stmt *S, DeclSet &To);

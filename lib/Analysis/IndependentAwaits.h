@@ -2,9 +2,9 @@
 #ifndef CORO_TIDY_ANALYSIS_INDEPENDENTAWAITS_H
 #define CORO_TIDY_ANALYSIS_INDEPENDENTAWAITS_H
 
+#include "Analysis/DeclSet.h"
 #include "Model/CoroutineModel.h"
 #include "clang/AST/ExprCXX.h"
-#include "llvm/ADT/SmallPtrSet.h"
 
 namespace clang::tidy::coro {
 
@@ -12,7 +12,7 @@ namespace clang::tidy::coro {
 struct AskingAwait {
   const CoawaitExpr *Await = nullptr;
   const CallExpr *Call = nullptr;
-  llvm::SmallPtrSet<const ValueDecl *, 4> Given; ///< variables in the arguments
+  DeclSet Given; ///< variables in the arguments
   bool IsStarted =
       false; ///< by a function that spawns, or as an eager task in a variable: and awaited at once
   explicit operator bool() const { return Await; }

@@ -2,17 +2,17 @@
 #ifndef CORO_TIDY_ANALYSIS_MENTIONS_H
 #define CORO_TIDY_ANALYSIS_MENTIONS_H
 
+#include "Analysis/DeclSet.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
-#include "llvm/ADT/SmallPtrSet.h"
 
 namespace clang::tidy::coro {
 
 /// The variables and members that a piece of code mentions, lambdas included.
 class Mentions : public ConstDynamicRecursiveASTVisitor {
 public:
-  llvm::SmallPtrSet<const ValueDecl *, 8> Found;
+  DeclSet Found;
   llvm::DenseMap<const ValueDecl *, const Expr *> First;
   bool This = false;
   const Expr *FirstThis = nullptr;
