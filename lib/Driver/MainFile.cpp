@@ -8,13 +8,6 @@
 
 namespace clang::tidy::coro {
 
-/// Whether lines can follow \p Text without changing what it means: it ends with a line of its own. Characters that the
-/// lexer takes for the end of the file are left to those who read them as they are.
-static bool endsCleanly(llvm::StringRef Text) {
-  return Text.ends_with("\n") && !Text.contains('\0') &&
-         !isContinued(Text.drop_back());
-}
-
 MainFile::MainFile(CompilerInstance &Compiler, MainFileRoom Room)
     : Compiler(Compiler), Sources(Compiler.getSourceManager()), Room(Room) {
   FileID Main = Sources.getMainFileID();

@@ -11,6 +11,11 @@ bool isContinued(llvm::StringRef Text) {
   return Text.ends_with("\\") || Text.ends_with("?\?/");
 }
 
+bool endsCleanly(llvm::StringRef Text) {
+  return Text.ends_with("\n") && !Text.contains('\0') &&
+         !isContinued(Text.drop_back());
+}
+
 namespace {
 
 /// Goes through the lines of a main file as far as they are comments and directives.
@@ -108,7 +113,10 @@ size_t leadingComments(llvm::StringRef Text) {
 
 void PreamblePlan::add(size_t Unit, llvm::StringRef Key, llvm::StringRef Name,
                        llvm::StringRef Text) {
-  UnitCuts Cuts{Name.str(), {}};
+  UnitCuts &Cuts = Units[Unit];
+  Cuts = {Name.str(), {}, !endsCleanly(Text)};
+  if (Cuts.HasUnusualEnd)
+    return;
   ContentHash Hash = hashContent(Key);
   const size_t Lead = leadingComments(Text);
   size_t Begin = Lead;
@@ -136,7 +144,6 @@ void PreamblePlan::add(size_t Unit, llvm::StringRef Key, llvm::StringRef Name,
     Cuts.Cuts.push_back({End - Lead, It->second});
     Begin = End;
   }
-  Units.insert_or_assign(Unit, std::move(Cuts));
 }
 
 void PreamblePlan::settle() {
@@ -158,6 +165,13 @@ llvm::ArrayRef<SharedCut> PreamblePlan::cutsOf(size_t Unit) const {
   if (It == Units.end())
     return {};
   return It->second.Cuts;
+}
+
+llvm::StringRef PreamblePlan::whyAlone(size_t Unit) const {
+  auto It = Units.find(Unit);
+  return It != Units.end() && It->second.HasUnusualEnd
+             ? "its file has an unusual end"
+             : "no other begins like it";
 }
 
 const SharedCut *

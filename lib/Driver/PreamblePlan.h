@@ -35,6 +35,8 @@ public:
   /// Keeps what is shared. To be called when all are added.
   void settle();
 
+  /// Why \p Unit shares nothing, if it has no cuts.
+  llvm::StringRef whyAlone(size_t Unit) const;
   /// The cuts of \p Unit that it shares with others, from the first to the last. No two of them have the same sharers.
   llvm::ArrayRef<SharedCut> cutsOf(size_t Unit) const;
   /// The cut of \p Unit behind the one at \p Offset that is not in \p Without; null if there is none.
@@ -54,6 +56,7 @@ private:
   struct UnitCuts {
     std::string Name;
     std::vector<SharedCut> Cuts;
+    bool HasUnusualEnd = false; ///< and has to be read as it is
   };
   struct Node {
     size_t Members = 0;
@@ -70,6 +73,10 @@ std::vector<size_t> endsOfIncludes(llvm::StringRef Text);
 
 /// Whether the line that ends with \p Text goes on in the next one.
 bool isContinued(llvm::StringRef Text);
+
+/// Whether lines can follow \p Text without changing what it means: it ends with a line of its own. Characters that the
+/// lexer takes for the end of the file are left to those who read them as they are.
+bool endsCleanly(llvm::StringRef Text);
 
 /// The offset of the first directive of \p Text if nothing but comments stands in front of it, else 0.
 size_t leadingComments(llvm::StringRef Text);

@@ -305,7 +305,7 @@ PreambleAnswer PreambleClient::ask(size_t Unit, const SharedCut &Cut) {
 
 std::optional<std::string> PreambleClient::lint(size_t Unit,
                                                 std::string &WhyNot) {
-  WhyNot = "no other begins like it";
+  WhyNot = Plan.whyAlone(Unit).str();
   auto IsOut = [&](size_t Node) { return TooLittle.count(Node) != 0; };
   while (const SharedCut *Cut = Plan.cutBehind(Unit, 0, IsOut)) {
     auto Known = Broken.find(Cut->Node);

@@ -178,7 +178,7 @@ def main():
         check("shared by %d" % used, used == 17 or (jobs == "-j2" and used in (14, 15, 16)), shared[3])
         check("not counted", "shared preambles: %d of 29 translation units used one, which saved" % used in shared[3],
               shared[3])
-        for why in ("no other begins like it", "it has errors", "it has an unusual end or beginning",
+        for why in ("no other begins like it", "it has errors", "its file has an unusual end",
                     "it is included by another file", "its headers use __BASE_FILE__",
                     "its beginning counts lines"):
             check("not said: " + why, " did not: " + why in shared[3], shared[3])
