@@ -29,8 +29,18 @@ def start(root, *options):
     )
 
 
+def is_worker(pid):
+    """Not what a worker left behind when it crashed, such as a sanitizer's symbolizer, or a process that has ended."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text()
+    except FileNotFoundError:
+        return False
+    return "(coro-tidy) " in stat and "(coro-tidy) Z" not in stat
+
+
 def children(pid):
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    pids = map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+    return list(filter(is_worker, pids))
 
 
 def wait_for(what, condition):
