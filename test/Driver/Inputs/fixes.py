@@ -11,23 +11,7 @@ from pathlib import Path
 
 coro_tidy, folder, std = sys.argv[1:]
 
-TASK = """#pragma once
-#include <coroutine>
-template <typename T = void> struct [[nodiscard]] task {
-  struct promise_type {
-    task get_return_object();
-    std::suspend_always initial_suspend();
-    std::suspend_always final_suspend() noexcept;
-    template <typename U> void return_value(U);
-    void unhandled_exception();
-  };
-  bool await_ready();
-  void await_suspend(std::coroutine_handle<>);
-  T await_resume();
-};
-task<> step();
-task<task<>> nested();
-"""
+TASK = (Path(__file__).parents[2] / "Inputs" / "fixable_task.h").read_text()
 HEADER = '#pragma once\n#include "task.h"\ninline task<> inHeader() {\n  step();\n  co_return 0;\n}\n'
 UNIT = '#include "header.h"\ntask<> in{name}() {{\n  step();\n  co_return 0;\n}}\n'
 

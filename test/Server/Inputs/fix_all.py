@@ -7,23 +7,7 @@ from lsp import Server, apply, span
 
 coro_tidy, folder, std = sys.argv[1], Path(sys.argv[2]).resolve(), sys.argv[3]
 
-TASK = """#pragma once
-#include <coroutine>
-template <typename T = void> struct [[nodiscard]] task {
-  struct promise_type {
-    task get_return_object();
-    std::suspend_always initial_suspend();
-    std::suspend_always final_suspend() noexcept;
-    template <typename U> void return_value(U);
-    void unhandled_exception();
-  };
-  bool await_ready();
-  void await_suspend(std::coroutine_handle<>);
-  T await_resume();
-};
-task<> step();
-task<task<>> nested();
-"""
+TASK = (Path(__file__).parents[2] / "Inputs" / "fixable_task.h").read_text()
 (folder / "task.h").write_text(TASK)
 (folder / "compile_flags.txt").write_text(f"-std=c++20\n-nostdinc++\n-nostdlibinc\n-isystem{std}\n")
 
