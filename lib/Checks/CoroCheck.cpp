@@ -9,9 +9,6 @@ using namespace clang::ast_matchers;
 
 namespace clang::tidy::coro {
 
-/// Only the command line sees what comments silence; it reads this option.
-static constexpr llvm::StringLiteral ReasonsOption = "CoroSuppressionReasons";
-
 ProjectProfiles projectProfiles(const ClangTidyContext &Context) {
   // clang-tidy makes its list of all options by watching which ones are asked for.
   if (llvm::StringSet<> *Asked = Context.getOptionsCollector()) {

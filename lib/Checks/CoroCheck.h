@@ -8,6 +8,10 @@
 
 namespace clang::tidy::coro {
 
+/// The key in `CheckOptions` with which a project asks for reasons of `NOLINT` comments. Only the command line sees what
+/// they silence; it reads this option.
+inline constexpr llvm::StringLiteral ReasonsOption = "CoroSuppressionReasons";
+
 /// The profiles that the options of the current file of \p Context name.
 ProjectProfiles projectProfiles(const ClangTidyContext &Context);
 

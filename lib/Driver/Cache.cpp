@@ -58,6 +58,12 @@ void markAsUsed(const llvm::Twine &Path) {
 
 } // namespace
 
+std::string Cache::directoryBeside(llvm::StringRef DatabaseDirectory) {
+  llvm::SmallString<256> Path(DatabaseDirectory);
+  llvm::sys::path::append(Path, ".coro-tidy-cache");
+  return std::string(Path);
+}
+
 std::string Cache::keyFor(llvm::StringRef Description) {
   llvm::BLAKE3 Hasher;
   Hasher.update(toolIdentity());

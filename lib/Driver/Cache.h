@@ -22,6 +22,9 @@ public:
   explicit Cache(std::string Directory, bool IsReadOnly = false)
       : Directory(std::move(Directory)), IsReadOnly(IsReadOnly) {}
 
+  /// The directory that is used if no other is named: beside the compilation database in the folder \p DatabaseDirectory.
+  static std::string directoryBeside(llvm::StringRef DatabaseDirectory);
+
   /// The name of the entry for a lint that \p Description describes.
   static std::string keyFor(llvm::StringRef Description);
 

@@ -2,6 +2,7 @@
 #include "Driver/SuppressionWatch.h"
 #include "Analysis/Suppression.h"
 #include "Checks/CheckRegistration.h"
+#include "Checks/CoroCheck.h"
 #include "Driver/Facts.h"
 #include "Driver/NolintComments.h"
 #include "Support/DidYouMean.h"

@@ -17,10 +17,7 @@ inline constexpr llvm::StringLiteral UnusedSuppression =
 inline constexpr llvm::StringLiteral UnexplainedSuppression =
     "coro-unexplained-suppression";
 
-/// The key in `CheckOptions` with which a project asks for reasons.
-inline constexpr llvm::StringLiteral ReasonsOption = "CoroSuppressionReasons";
-
-/// Whether \p Options set it.
+/// Whether \p Options ask for reasons.
 bool wantsReasons(const ClangTidyOptions &Options);
 
 /// A diagnostic of one check at one place, before comments are looked at.

@@ -1,6 +1,7 @@
 // What is known of the other files of the projects that open files belong to.
 #include "Server/FactsOfProjects.h"
 #include "Driver/Bytes.h"
+#include "Driver/Cache.h"
 #include "Driver/ProjectFacts.h"
 
 namespace clang::tidy::coro {
@@ -9,16 +10,11 @@ std::string FactsOfProjects::projectOf(const std::string &Path) {
   return Commands.directoryOf(Commands.databaseFor(Path));
 }
 
-/// Where the command line keeps its results.
-static std::string cacheOf(const std::string &Project) {
-  return Project + "/.coro-tidy-cache";
-}
-
 bool FactsOfProjects::isWorthLoading(const std::string &Project,
                                      bool MayHaveChanged) {
   if (Project.empty())
     return false;
-  std::optional<FileStamp> Now = FileStamp::of(cacheOf(Project));
+  std::optional<FileStamp> Now = FileStamp::of(Cache::directoryBeside(Project));
   auto [Before, IsNew] = LoadedFrom.try_emplace(Project);
   bool IsWorth = Now && (MayHaveChanged || IsNew || !(Before->second == Now));
   Before->second = Now;
@@ -28,8 +24,9 @@ bool FactsOfProjects::isWorthLoading(const std::string &Project,
 std::string FactsOfProjects::load(const std::string &Project) const {
   Configuration Config(Flags);
   ByteWriter Bytes;
-  for (const Facts &Unit : factsInCache(
-           Config, Commands.databaseFor(Project + "/any"), cacheOf(Project)))
+  for (const Facts &Unit :
+       factsInCache(Config, Commands.databaseFor(Project + "/any"),
+                    Cache::directoryBeside(Project)))
     Bytes.string(writeFacts(Unit));
   return Bytes.take();
 }

@@ -1,5 +1,6 @@
 // What the subcommands of coro-tidy share.
 #include "Command.h"
+#include "Driver/Cache.h"
 #include "Driver/TrustedCommands.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
@@ -124,9 +125,7 @@ std::string cacheDirectory(llvm::StringRef Given,
     return absolute(Given);
   if (DatabaseDirectory.empty())
     return "";
-  llvm::SmallString<256> Path(DatabaseDirectory);
-  llvm::sys::path::append(Path, ".coro-tidy-cache");
-  return std::string(Path);
+  return Cache::directoryBeside(DatabaseDirectory);
 }
 
 llvm::Expected<llvm::CachePruningPolicy> cachePolicy(llvm::StringRef Text) {
