@@ -19,12 +19,18 @@ const patience = 120000;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function until(what, condition) {
-  for (const end = Date.now() + patience; Date.now() < end; await pause(50)) {
+async function soon(condition, ms) {
+  for (const end = Date.now() + ms; Date.now() < end; await pause(50)) {
     const value = await condition();
     if (value) return value;
   }
-  throw new Error(`waited in vain for ${what}`);
+  return undefined;
+}
+
+async function until(what, condition) {
+  const value = await soon(condition, patience);
+  if (!value) throw new Error(`waited in vain for ${what}`);
+  return value;
 }
 
 function writeSettings(whose, settings) {
@@ -150,16 +156,27 @@ class Window {
   }
 
   async hasSquiggles(count) {
-    await until(`${count} squiggles`, async () => (await this.squiggles.count()) === count);
+    await until(`${count} squiggles`, () => this.showsSquiggles(count));
   }
 
-  /** The key can be lost while the page is busy: pressed again until `sign` shows. */
-  async press(key, sign) {
-    for (const end = Date.now() + patience; Date.now() < end; ) {
+  async showsSquiggles(count) {
+    return (await this.squiggles.count()) === count;
+  }
+
+  /**
+   * A key can be lost while the page is busy: pressed again until it has had its effect. For keys that do no harm when they
+   * are pressed once too often.
+   */
+  async press(key, hadEffect) {
+    const press = async () => {
       await this.page.keyboard.press(key);
-      if (await sign.waitFor({ timeout: 3000 }).then(() => true, () => false)) return;
-    }
-    throw new Error(`nothing came of pressing ${key}`);
+      return soon(hadEffect, 10000);
+    };
+    await until(`what comes of ${key}`, press);
+  }
+
+  async pressForSquiggles(key, count) {
+    await this.press(key, () => this.showsSquiggles(count));
   }
 }
 
@@ -179,26 +196,23 @@ async function fix(window) {
   await window.says("1 finding in the open files");
   const message = page.locator(".marker-widget .message");
   await page.locator(".view-line").first().click();
-  await window.press("F8", message);
+  await window.press("F8", () => message.isVisible());
   const text = (await message.textContent()).replaceAll("\u00a0", " ");
   if (!text.includes("'goodbye' is never awaited") || !text.includes("coro-unawaited-task"))
     throw new Error(`the message is: ${text}`);
-  await page.keyboard.press("Escape");
-  await message.waitFor({ state: "detached" });
+  await window.press("Escape", () => message.isHidden());
   const actions = page.locator(".action-widget .monaco-list-row.action");
-  await window.press("Control+.", actions.first());
+  await window.press("Control+.", () => actions.first().isVisible());
   await pause(500); // The menu fades in.
   await page.screenshot({ path: path.join(work, "quick-fix.png") });
-  await page.keyboard.press("Enter");
+  await window.press("Enter", () => actions.first().isHidden());
   await window.hasSquiggles(0);
   await window.says("no findings");
-  await page.keyboard.press("Control+s");
-  await until("the file to be saved", () => fs.readFileSync(path.join(project, "session.cpp"), "utf8").includes("co_await say_goodbye"));
+  await window.press("Control+s", () => fs.readFileSync(path.join(project, "session.cpp"), "utf8").includes("co_await say_goodbye"));
 }
 
 async function changeSettings(window) {
-  await window.page.keyboard.press("Control+z");
-  await window.hasSquiggles(1);
+  await window.pressForSquiggles("Control+z", 1);
   configure({ "coro-tidy.checks": "-coro-unawaited-task" });
   await window.hasSquiggles(0);
   await window.says("no findings");
@@ -222,32 +236,35 @@ async function runCommands(window) {
   const { page } = window;
   const input = page.locator(".quick-input-box input");
   const choose = async (text) => {
-    await input.fill(text);
-    await page.locator(".quick-input-list .monaco-list-row", { hasText: text.replace(">", "") }).first().click();
+    const row = page.locator(".quick-input-list .monaco-list-row", { hasText: text.replace(">", "") }).first();
+    await until(`'${text}' to choose`, async () => {
+      await input.fill(text);
+      return soon(() => row.isVisible(), 5000);
+    });
+    await row.click();
   };
-  const run = async (title) => {
-    await window.press("F1", input);
-    await choose(`>coro-tidy: ${title}`);
-  };
+  // VS Code drops what an editor is asked while it shows a file anew: asked again until it has its effect.
+  const run = (title, hadEffect) =>
+    until(`what comes of '${title}'`, async () => {
+      await window.press("F1", () => input.isVisible());
+      await choose(`>coro-tidy: ${title}`);
+      return soon(hadEffect, 10000);
+    });
   const tab = (title) => page.locator(".tab.active", { hasText: title });
   const back = () => page.locator('.tab[data-resource-name="session.cpp"]').click();
 
-  await run("Explain a Check");
-  await page.getByPlaceholder("Which check?").waitFor();
+  await run("Explain a Check", () => page.getByPlaceholder("Which check?").isVisible());
   await choose("coro-unawaited-task");
   await tab("Preview coro-unawaited-task.md").waitFor();
   await back();
 
-  await run("Show What Is Believed");
-  await tab("session.cpp (coro-tidy)").waitFor();
+  await run("Show What Is Believed", () => tab("session.cpp (coro-tidy)").isVisible());
   await page.locator(".view-line", { hasText: "coroutine serve" }).waitFor();
   await back();
 
-  await run("Fix All");
-  await window.hasSquiggles(0);
+  await run("Fix All", () => window.showsSquiggles(0));
   await page.locator(".view-line", { hasText: "co_await say_goodbye" }).waitFor();
-  await page.keyboard.press("Control+z");
-  await window.hasSquiggles(1);
+  await window.pressForSquiggles("Control+z", 1);
 }
 
 /** In a folder that is not trusted, its settings don't say which program is started. */
@@ -288,17 +305,20 @@ function serverProcess() {
   return parseInt(fs.readdirSync("/proc").find(isServer));
 }
 
+/** A server is started again, and given up when it has crashed for the fifth time, however early. */
 async function crash(window) {
   let last;
-  for (let crashes = 0; crashes <= 4; ++crashes) {
-    const next = await until("a server", () => {
+  const kill = async () => {
+    last = await until("a server", () => {
       const now = serverProcess();
       return now !== last && now;
     });
-    await window.says("1 finding");
-    process.kill(next, "SIGKILL");
-    last = next;
-  }
+    process.kill(last, "SIGKILL");
+  };
+  await kill();
+  await window.pressForSquiggles("Control+Shift+z", 0);
+  await window.pressForSquiggles("Control+z", 1);
+  for (let crashes = 1; crashes <= 4; ++crashes) await kill();
   await window.says("crashed too often");
   await window.hasSquiggles(0);
 }
@@ -306,7 +326,12 @@ async function crash(window) {
 async function main() {
   const step = async (name, run) => {
     const start = Date.now();
-    await run();
+    try {
+      await run();
+    } catch (error) {
+      console.log(`${name}: ${error.message}`);
+      throw error;
+    }
     console.log(`${name}: ${((Date.now() - start) / 1000).toFixed(1)} s`);
   };
   configureWindow();

@@ -1,18 +1,20 @@
 // The life of the server: started, counted, started again after a crash, given up.
 const { commands, languages, Uri, window } = require("vscode");
-const { CloseAction, LanguageClient, RevealOutputChannelOn, State } = require("vscode-languageclient/node");
+const { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State } = require("vscode-languageclient/node");
 const { findProgram, readSettings, serverArguments, workspaceFolder } = require("./settings");
 
 const documents = ["cpp", "objective-cpp"].map((language) => ({ scheme: "file", language }));
 
-/** A server that crashes oftener than this within three minutes is let be. */
+/** A server that crashes oftener than this, within as many milliseconds, is let be. */
 const restarts = 4;
+const whileCounted = 3 * 60 * 1000;
 
 class Server {
   constructor(output, status) {
     this.output = output;
     this.status = status;
     this.client = undefined;
+    this.crashes = [];
     this.queue = Promise.resolve();
     this.listener = languages.onDidChangeDiagnostics(() => this.#count());
   }
@@ -23,9 +25,16 @@ class Server {
 
   /** Ends the server, if there is one, and starts it as the settings say. One after the other, however often asked. */
   restart() {
+    return this.#enqueue(() => {
+      this.crashes = [];
+      return this.#start(() => this.status.failed("failed", "the server did not start"));
+    });
+  }
+
+  #enqueue(start) {
     this.queue = this.queue.then(async () => {
       await this.#stop();
-      await this.#start();
+      await start();
     });
     return this.queue;
   }
@@ -48,18 +57,21 @@ class Server {
     return undefined;
   }
 
-  async #start() {
+  async #start(onFailure) {
     if (!readSettings().enable) return this.status.off();
     const found = this.program();
     if (!found) return;
     this.status.starting();
     const args = serverArguments(found.settings);
     this.output.appendLine(`starting ${found.program} ${args.join(" ")}`);
-    const client = this.#client(found, args);
+    let ended;
+    const end = new Promise((resolve) => (ended = resolve));
+    const client = this.#client(found, args, ended);
     this.client = client;
-    // The library tells the user about a failure. It throws if the program can't be started at all, and not if it ends.
+    // It throws if the program can't be started at all, and not if it ends before it has answered.
     await client.start().catch((error) => this.output.appendLine(error.message));
-    if (!this.isRunning) this.status.failed("failed", "the server did not start");
+    if (!this.isRunning) return onFailure();
+    end.then(() => client === this.client && this.#crashed());
   }
 
   async #stop() {
@@ -72,7 +84,7 @@ class Server {
     }
   }
 
-  #client({ program, settings }, args) {
+  #client({ program, settings }, args, ended) {
     const client = new LanguageClient(
       "coro-tidy",
       "coro-tidy",
@@ -83,7 +95,7 @@ class Server {
         outputChannel: this.output,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         initializationFailedHandler: () => false,
-        errorHandler: this.#errorHandler(() => client),
+        errorHandler: errorHandler(ended),
         middleware: { window: { showDocument: showPage } },
       },
     );
@@ -93,21 +105,13 @@ class Server {
     return client;
   }
 
-  /** The library's own handler, which counts the crashes, and what it decides in the status bar. */
-  #errorHandler(client) {
-    let counts;
-    const handler = () => (counts ??= client().createDefaultErrorHandler(restarts));
-    return {
-      error: (error, message, count) => handler().error(error, message, count),
-      closed: () => {
-        // A server that does not even answer `initialize` would not the next time either; whoever started it says so.
-        if (!client().initializeResult) return { action: CloseAction.DoNotRestart, handled: true };
-        const decision = { ...handler().closed(), handled: true };
-        if (decision.action === CloseAction.Restart) this.status.starting("crashed, starting again");
-        else this.#fail("crashed", "the server crashed too often and is not started again", "Restart", () => this.restart());
-        return decision;
-      },
-    };
+  #crashed() {
+    const now = Date.now();
+    this.crashes = [...this.crashes.filter((crash) => now - crash < whileCounted), now];
+    if (this.crashes.length > restarts)
+      return this.#fail("crashed", "the server crashed too often and is not started again", "Restart", () => this.restart());
+    this.status.starting("crashed, starting again");
+    this.#enqueue(() => this.#start(() => this.#crashed()));
   }
 
   #count() {
@@ -126,6 +130,20 @@ class Server {
       else if (chosen) act();
     });
   }
+}
+
+/**
+ * Each crash gets a client of its own: one that the library starts again is lost if the server dies before it has
+ * answered `initialize`. Errors of the connection end with its end.
+ */
+function errorHandler(ended) {
+  return {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed: () => {
+      ended();
+      return { action: CloseAction.DoNotRestart, handled: true, message: "the server has ended" };
+    },
+  };
 }
 
 /** A page of a check is shown as it is meant to be read, and not as its source. */
