@@ -11,6 +11,12 @@ using tooling::Replacements;
 
 static constexpr llvm::StringLiteral QuickFix = "quickfix";
 
+bool CodeActionRequest::isForWholeFile() const {
+  return !Only.empty() && llvm::all_of(Only, [](llvm::StringRef Kind) {
+    return Kind == "source" || Kind.starts_with("source.");
+  });
+}
+
 /// Adds the edits of \p Of to \p To, all or none: parts of a fix are none.
 static bool addFix(const Fix &Of, std::map<std::string, Replacements> &To) {
   std::map<std::string, Replacements> With = To;

@@ -18,6 +18,9 @@ struct CodeActionRequest {
   std::vector<std::string> Fingerprints;
   /// Kinds, each with those below it; empty for all.
   std::vector<std::string> Only;
+
+  /// Whether nothing is asked for that is about a place or a diagnostic.
+  bool isForWholeFile() const;
 };
 
 class CodeActionMaker {

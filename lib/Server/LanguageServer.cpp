@@ -566,8 +566,10 @@ void LanguageServer::answerCodeAction(const CodeActionParams &Params,
     if (Origin.Version == Result.Version)
       Asked.Fingerprints.push_back(Origin.Fingerprint);
   // A diagnostic of another version is about another text: whoever asks for its
-  // fix asks too late.
-  if (Asked.Fingerprints.empty() && !Params.Diagnostics.empty())
+  // fix asks too late. Not so who asks for the file's: "fix all" while saving
+  // comes before the editor has heard of the newest text.
+  if (Asked.Fingerprints.empty() && !Params.Diagnostics.empty() &&
+      !Asked.isForWholeFile())
     return Reply(llvm::make_error<LSPError>(
         "the file has changed since the diagnostics were made",
         ErrorCode::ContentModified));

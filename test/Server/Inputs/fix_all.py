@@ -93,6 +93,23 @@ def other_files():
     check(server.end() == 0, "the end")
 
 
+def old_diagnostics():
+    """While saving, an editor asks with the diagnostics that it knows, of the text before: all of the new one is fixed."""
+    text = '#include "task.h"\n' + function("run", "step();")
+    server = start(True)
+    file = folder / "saved.cpp"
+    known = open_file(server, "saved.cpp", text)
+    server.change(file, 2, "\n" + text)
+    action = server.actions(file, span(0, 0, 4, 0), diagnostics=known, only=["source.fixAll"])["result"][0]
+    action = server.request("codeAction/resolve", action)["result"]
+    made = apply("\n" + text, action["edit"]["changes"][file.as_uri()])
+    check(made == "\n" + text.replace("step();", "co_await step();"), made)
+    # A fix of theirs is of the old text.
+    answer = server.actions(file, span(3, 2, 3, 2), diagnostics=known, only=[ONE])
+    check(answer.get("error", {}).get("code") == -32801, answer)
+    check(server.end() == 0, "the end")
+
+
 def stale():
     """Of an older text nothing is resolved."""
     text = '#include "task.h"\n' + function("run", "step();")
@@ -113,4 +130,5 @@ taken_back(is_lazy=True)
 taken_back(is_lazy=False)
 to_the_end()
 other_files()
+old_diagnostics()
 stale()
