@@ -262,17 +262,20 @@ DropEffect CoroutineModel::Classifier::dropEffect() {
 // Profiles
 //===----------------------------------------------------------------------===//
 
+void CoroutineModel::Classifier::because(Aspect About,
+                                         std::optional<TypeRole> Role,
+                                         const FromProfile<TypeProfile> &Said,
+                                         std::string What) {
+  Facets.Why.push_back({About, Role, std::move(What), SourceLocation(),
+                        Said.Source, Said.line()});
+}
+
 void CoroutineModel::Classifier::applyProfiles() {
   auto Entries = Model.profiles().types(&Record); // the newest first
   if (Entries.empty())
     return;
   Facets.Library = Entries.front().library();
 
-  auto Because = [&](Aspect About, std::optional<TypeRole> Role,
-                     const FromProfile<TypeProfile> &Said, std::string What) {
-    Facets.Why.push_back({About, Role, std::move(What), SourceLocation(),
-                          Said.Source, Said.line()});
-  };
   // What the newest entry says about a facet wins, over older ones and over structure. Whether the two differ.
   auto Take = [&](Aspect About, auto &Facet, auto ByStructure,
                   auto TypeProfile::*Says) {
@@ -281,7 +284,7 @@ void CoroutineModel::Classifier::applyProfiles() {
       if (!Value)
         continue;
       bool Differs = ByStructure != *Value;
-      Because(About, std::nullopt, Said,
+      because(About, std::nullopt, Said,
               Differs ? "structure says " + spelling(ByStructure).str() : "");
       Facet = *Value;
       return Differs;
@@ -299,32 +302,36 @@ void CoroutineModel::Classifier::applyProfiles() {
     decideUse();
   Take(Aspect::Drop, Facets.Dropped, Dropped, &TypeProfile::Dropped);
 
+  for (const auto &Said : llvm::reverse(Entries))
+    addFrom(Said, SingleShot);
+}
+
+void CoroutineModel::Classifier::addFrom(const FromProfile<TypeProfile> &Said,
+                                         bool SingleShotByStructure) {
+  if (Said->SingleShot) {
+    if (*Said->SingleShot != SingleShotByStructure)
+      because(Aspect::Ownership, std::nullopt, Said,
+              SingleShotByStructure ? "structure says single-shot"
+                                    : "structure does not show it");
+    Facets.SingleShot = *Said->SingleShot;
+    Facets.AwaitableAgain &= !Facets.SingleShot;
+  }
+  for (TypeRole Role : Said->Roles) {
+    because(Aspect::Role, Role, Said, "");
+    Facets.Roles.add(Role);
+  }
   auto Append = [](auto &To, const std::vector<std::string> &From) {
     for (const std::string &Name : From)
       if (!llvm::is_contained(To, llvm::StringRef(Name)))
         To.push_back(Name);
   };
-  for (const auto &Said : llvm::reverse(Entries)) {
-    if (Said->SingleShot) {
-      if (*Said->SingleShot != SingleShot)
-        Because(Aspect::Ownership, std::nullopt, Said,
-                SingleShot ? "structure says single-shot"
-                           : "structure does not show it");
-      Facets.SingleShot = *Said->SingleShot;
-      Facets.AwaitableAgain &= !Facets.SingleShot;
-    }
-    for (TypeRole Role : Said->Roles) {
-      Because(Aspect::Role, Role, Said, "");
-      Facets.Roles.add(Role);
-    }
-    Append(Facets.JoinMembers, Said->Join);
-    Append(Facets.CloseMembers, Said->Close);
-    Append(Facets.SpawnMembers, Said->Spawn);
-    Append(Facets.AcquireMembers, Said->Acquire);
-    Append(Facets.ReleaseMembers, Said->Release);
-    if (!Said->SpawnWith.empty())
-      Facets.SpawnWith = Said->SpawnWith;
-  }
+  Append(Facets.JoinMembers, Said->Join);
+  Append(Facets.CloseMembers, Said->Close);
+  Append(Facets.SpawnMembers, Said->Spawn);
+  Append(Facets.AcquireMembers, Said->Acquire);
+  Append(Facets.ReleaseMembers, Said->Release);
+  if (!Said->SpawnWith.empty())
+    Facets.SpawnWith = Said->SpawnWith;
 }
 
 } // namespace clang::tidy::coro

@@ -51,6 +51,9 @@ private:
   void decideUse();
   DropEffect dropEffect();
   void applyProfiles();
+  /// Takes over what only adds up: of each entry for the type, the oldest first.
+  void addFrom(const FromProfile<TypeProfile> &Said,
+               bool SingleShotByStructure);
 
   // Roles.cpp
   void findRoles();
@@ -68,6 +71,8 @@ private:
   void grant(TypeRole Role, llvm::StringRef Why, const NamedDecl *Shows);
 
   void because(Aspect About, std::string What, const Decl *Where = nullptr);
+  void because(Aspect About, std::optional<TypeRole> Role,
+               const FromProfile<TypeProfile> &Said, std::string What);
 
   CoroutineModel &Model;
   QualType T;
