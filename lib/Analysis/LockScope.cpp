@@ -87,6 +87,50 @@ SourceLocation behind(const Stmt *S, const ASTContext &Context) {
   return Lexer::getLocForEndOfToken(S->getEndLoc(), 0, SM, Options);
 }
 
+/// The block of a guard, up to where its coroutine is suspended under it.
+struct GuardedBlock {
+  llvm::ArrayRef<Stmt *> Children;
+  unsigned Guard = 0; ///< the declaration of the guard
+  unsigned First = 0; ///< the first that is suspended
+
+  llvm::ArrayRef<Stmt *> behind() const { return Children.drop_front(First); }
+  llvm::ArrayRef<Stmt *> before() const {
+    return Children.slice(Guard, First - Guard);
+  }
+};
+
+/// Nothing if no statement is between the guard and the suspension: the lock is about the suspension itself.
+std::optional<GuardedBlock> guardedBlock(const HeldLock &Held,
+                                         const FunctionDecl &F,
+                                         const SourceManager &SM) {
+  BlockFinder Finder(Held.Guard);
+  Finder.TraverseStmt(F.getBody());
+  if (!Finder.Block)
+    return std::nullopt;
+  GuardedBlock Found;
+  Found.Children = {Finder.Block->body_begin(), Finder.Block->size()};
+  Found.Guard = Finder.Index;
+  Found.First = Found.Guard + 1;
+  while (Found.First != Found.Children.size() &&
+         !contains(Found.Children[Found.First], Held.At.front(), SM))
+    ++Found.First;
+  if (Found.First == Found.Children.size() || Found.First == Found.Guard + 1)
+    return std::nullopt;
+  return Found;
+}
+
+/// Whether the life of a local that \p Declaration declares can't end with that of \p Guard.
+bool outlives(const DeclStmt &Declaration, const VarDecl *Guard,
+              const TouchesShared &Behind) {
+  return llvm::any_of(Declaration.decls(), [&](const Decl *D) {
+    const auto *Local = dyn_cast<VarDecl>(D);
+    // What ends its life has a reason to do so at the end of the scope.
+    return !Local || Behind.Mentioned.contains(Local) ||
+           (Local != Guard &&
+            Local->getType().isDestructedType() != QualType::DK_none);
+  });
+}
+
 } // namespace
 
 std::optional<LockScopeFix> narrowLockScope(const HeldLock &Held,
@@ -96,43 +140,27 @@ std::optional<LockScopeFix> narrowLockScope(const HeldLock &Held,
   const SourceManager &SM = Context.getSourceManager();
   if (!Held.Guard || !Held.ByScope || isa<ParmVarDecl>(Held.Guard))
     return std::nullopt;
-  BlockFinder Finder(Held.Guard);
-  Finder.TraverseStmt(F.getBody());
-  if (!Finder.Block)
-    return std::nullopt;
-  llvm::ArrayRef<Stmt *> Children(Finder.Block->body_begin(),
-                                  Finder.Block->size());
-  unsigned First = Finder.Index + 1;
-  while (First != Children.size() &&
-         !contains(Children[First], Held.At.front(), SM))
-    ++First;
-  // With nothing between, the lock is about the suspension itself.
-  if (First == Children.size() || First == Finder.Index + 1)
+  std::optional<GuardedBlock> Block = guardedBlock(Held, F, SM);
+  if (!Block)
     return std::nullopt;
 
   TouchesShared Behind;
-  for (const Stmt *Child : Children.drop_front(First))
+  for (const Stmt *Child : Block->behind())
     Behind.TraverseStmt(Child);
   bool Leaks = false;
-  for (const Stmt *Child : Children.slice(Finder.Index, First - Finder.Index)) {
+  for (const Stmt *Child : Block->before()) {
     if (Child->getBeginLoc().isMacroID() || Child->getEndLoc().isMacroID() ||
         isa<LabelStmt, SwitchCase>(Child))
       return std::nullopt;
     if (const auto *Declaration = dyn_cast<DeclStmt>(Child))
-      for (const Decl *D : Declaration->decls()) {
-        const auto *Local = dyn_cast<VarDecl>(D);
-        // What ends its life has a reason to do so at the end of the scope.
-        Leaks |= !Local || Behind.Mentioned.contains(Local) ||
-                 (Local != Held.Guard &&
-                  Local->getType().isDestructedType() != QualType::DK_none);
-      }
+      Leaks |= outlives(*Declaration, Held.Guard, Behind);
   }
+  LockScopeFix Fix;
+  Fix.Where = Block->behind().front()->getBeginLoc();
   if (Behind.Found || Behind.Mentioned.contains(Held.Guard) ||
-      Children[First]->getBeginLoc().isMacroID())
+      Fix.Where.isMacroID())
     return std::nullopt;
 
-  LockScopeFix Fix;
-  Fix.Where = Children[First]->getBeginLoc();
   const CXXRecordDecl *Guard = Held.Guard->getType()->getAsCXXRecordDecl();
   const FunctionDecl *Unlock = methodNamed(Guard, "unlock");
   if (Unlock && Unlock->getNumParams() == 0) {
@@ -144,11 +172,11 @@ std::optional<LockScopeFix> narrowLockScope(const HeldLock &Held,
   }
   if (Leaks)
     return std::nullopt;
-  SourceLocation End = behind(Children[First - 1], Context);
+  SourceLocation End = behind(Block->before().back(), Context);
   if (End.isInvalid() || End.isMacroID())
     return std::nullopt;
   Fix.Hints.push_back(
-      FixItHint::CreateInsertion(Children[Finder.Index]->getBeginLoc(), "{ "));
+      FixItHint::CreateInsertion(Block->before().front()->getBeginLoc(), "{ "));
   Fix.Hints.push_back(FixItHint::CreateInsertion(End, " }"));
   return Fix;
 }

@@ -26,14 +26,16 @@ bool isInstantiationNote(const LoggedNote &Note) {
 void WrongKindFinder::read(const LoggedError &E) {
   // With other template arguments there may be no error.
   InInstantiation = llvm::any_of(E.Notes, isInstantiationNote);
+  // No error is of two of these.
+  readValue(E);
+  readOperator(E);
+  readCall(E);
+  readMember(E);
+  readCoroutine(E);
+}
+
+void WrongKindFinder::readValue(const LoggedError &E) {
   switch (E.ID) {
-  case diag::err_no_member:
-  case diag::err_no_member_suggest:
-    return missingMember(E);
-  case diag::err_typecheck_member_reference_suggestion:
-    return member(E);
-  case diag::err_for_range_invalid:
-    return rangeFor(E);
   case diag::err_typecheck_nonviable_condition:
     return conversion(E, 1, 2);
   case diag::err_typecheck_convert_incompatible:
@@ -45,6 +47,21 @@ void WrongKindFinder::read(const LoggedError &E) {
     return condition(E);
   case diag::err_typecheck_statement_requires_integer:
     return switched(E);
+  case diag::warn_non_pod_vararg_with_format_string:
+  case diag::warn_cannot_pass_non_pod_arg_to_vararg:
+    return variadic(E);
+  case diag::err_decomp_decl_wrong_number_bindings:
+    return bindings(E);
+  case diag::err_decomp_decl_inaccessible_field:
+  case diag::err_decomp_decl_multiple_bases_with_members:
+    return privateBinding(E);
+  default:
+    return;
+  }
+}
+
+void WrongKindFinder::readOperator(const LoggedError &E) {
+  switch (E.ID) {
   case diag::err_typecheck_unary_expr:
   case diag::err_typecheck_indirection_requires_pointer:
   case diag::err_typecheck_illegal_increment_decrement:
@@ -58,6 +75,13 @@ void WrongKindFinder::read(const LoggedError &E) {
   case diag::err_ovl_no_viable_subscript:
   case diag::err_ovl_no_oper:
     return subscript(E);
+  default:
+    return;
+  }
+}
+
+void WrongKindFinder::readCall(const LoggedError &E) {
+  switch (E.ID) {
   case diag::err_ovl_no_viable_function_in_call:
   case diag::err_ovl_no_viable_member_function_in_call:
   case diag::err_ovl_no_viable_function_in_init:
@@ -71,14 +95,27 @@ void WrongKindFinder::read(const LoggedError &E) {
     if (Code.text({E.Loc, E.Loc}) == "co_await")
       promiseCall(E, "await_transform");
     return;
-  case diag::warn_non_pod_vararg_with_format_string:
-  case diag::warn_cannot_pass_non_pod_arg_to_vararg:
-    return variadic(E);
-  case diag::err_decomp_decl_wrong_number_bindings:
-    return bindings(E);
-  case diag::err_decomp_decl_inaccessible_field:
-  case diag::err_decomp_decl_multiple_bases_with_members:
-    return privateBinding(E);
+  default:
+    return;
+  }
+}
+
+void WrongKindFinder::readMember(const LoggedError &E) {
+  switch (E.ID) {
+  case diag::err_no_member:
+  case diag::err_no_member_suggest:
+    return missingMember(E);
+  case diag::err_typecheck_member_reference_suggestion:
+    return member(E);
+  case diag::err_for_range_invalid:
+    return rangeFor(E);
+  default:
+    return;
+  }
+}
+
+void WrongKindFinder::readCoroutine(const LoggedError &E) {
+  switch (E.ID) {
   case diag::err_implied_std_coroutine_traits_promise_type_not_found:
     return noPromise(E);
   case diag::err_coroutine_invalid_func_context:

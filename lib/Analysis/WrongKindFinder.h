@@ -22,6 +22,13 @@ public:
   void read(const LoggedError &Error);
 
 private:
+  // WrongKind
+  void readValue(const LoggedError &E);
+  void readOperator(const LoggedError &E);
+  void readCall(const LoggedError &E);
+  void readMember(const LoggedError &E);
+  void readCoroutine(const LoggedError &E);
+
   // WrongKindValues
   void taskAsValue(const LoggedError &E, SourceRange Range, QualType Task,
                    Possibly Fits, Misuse Kind = Misuse::TaskAsValue);
