@@ -1,5 +1,6 @@
 // Lints translation units: parses each once, runs the checks, and gathers what they find.
 #include "Driver/Linter.h"
+#include "Driver/CheckTimes.h"
 #include "Driver/LintAction.h"
 #include "Driver/NormalPaths.h"
 #include "Driver/Padding.h"
@@ -7,6 +8,7 @@
 #include "Driver/RecordingFileSystem.h"
 #include "Driver/SharedPreamble.h"
 #include "Driver/SuppressionWatch.h"
+#include "Driver/ToolRun.h"
 #include "Driver/TrustedCommands.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang/Driver/Types.h"
@@ -17,8 +19,6 @@
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/JSON.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include <chrono>
@@ -53,47 +53,6 @@ std::string cannotTry(const std::string &File,
 
 namespace {
 
-/// A directory in which clang-tidy stores how long each check took; it knows no other way to hand that over.
-class ProfileDirectory {
-public:
-  ProfileDirectory() {
-    if (llvm::sys::fs::createUniqueDirectory("coro-tidy-profile", Path))
-      Path.clear();
-  }
-  ~ProfileDirectory() {
-    if (!Path.empty())
-      llvm::sys::fs::remove_directories(Path);
-  }
-  llvm::StringRef path() const { return Path; }
-
-  std::map<std::string, double> read() const {
-    std::map<std::string, double> Seconds;
-    std::error_code Error;
-    for (llvm::sys::fs::directory_iterator It(Path, Error), End;
-         It != End && !Error; It.increment(Error))
-      if (auto Buffer = llvm::MemoryBuffer::getFile(It->path()))
-        add((*Buffer)->getBuffer(), Seconds);
-    return Seconds;
-  }
-
-private:
-  static void add(llvm::StringRef Text, std::map<std::string, double> &Into) {
-    auto Parsed = llvm::json::parse(Text);
-    if (!Parsed)
-      return llvm::consumeError(Parsed.takeError());
-    const llvm::json::Object *Object = Parsed->getAsObject();
-    if (const auto *Times = Object ? Object->getObject("profile") : nullptr)
-      for (const auto &[Name, Value] : *Times) {
-        llvm::StringRef Check = Name;
-        if (Check.consume_front("time.clang-tidy.") &&
-            Check.consume_back(".wall"))
-          Into[Check.str()] += Value.getAsNumber().value_or(0);
-      }
-  }
-
-  llvm::SmallString<128> Path;
-};
-
 /// Fills in what the lint that it outlives has cost.
 class CostMeter {
 public:
@@ -120,40 +79,6 @@ constexpr const char *CompilerVariables[] = {
     "GCC_EXEC_PREFIX", "CCC_OVERRIDE_OPTIONS", "SOURCE_DATE_EPOCH"};
 
 } // namespace
-
-/// The flags of `ExtraArgs` and `ExtraArgsBefore`, put where clang-tidy puts them.
-static tooling::ArgumentsAdjuster extraArguments(ClangTidyContext &Context) {
-  return [&Context](const tooling::CommandLineArguments &Args, StringRef File) {
-    ClangTidyOptions Options = Context.getOptionsForFile(File);
-    tooling::CommandLineArguments Adjusted = Args;
-    if (Options.RemovedArgs)
-      llvm::erase_if(Adjusted, [&](const std::string &Arg) {
-        return llvm::is_contained(*Options.RemovedArgs, Arg);
-      });
-    if (Options.ExtraArgsBefore && !Adjusted.empty())
-      Adjusted.insert(Adjusted.begin() + 1, Options.ExtraArgsBefore->begin(),
-                      Options.ExtraArgsBefore->end());
-    if (Options.ExtraArgs)
-      Adjusted.insert(Adjusted.end(), Options.ExtraArgs->begin(),
-                      Options.ExtraArgs->end());
-    return Adjusted;
-  };
-}
-
-/// Runs \p Action on \p File as all of \p Context has it. \returns what ClangTool does.
-static int runTool(const tooling::CompilationDatabase &Database,
-                   const std::string &File, ClangTidyContext &Context,
-                   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk,
-                   DiagnosticConsumer &Consumer, tooling::ToolAction &Action) {
-  tooling::ClangTool Tool(Database, {File},
-                          std::make_shared<PCHContainerOperations>(),
-                          std::move(Disk));
-  Tool.appendArgumentsAdjuster(extraArguments(Context));
-  Tool.appendArgumentsAdjuster(tooling::getStripPluginsAdjuster());
-  Tool.setDiagnosticConsumer(&Consumer);
-  Tool.setPrintErrorMessage(false);
-  return Tool.run(&Action);
-}
 
 namespace {
 
@@ -201,24 +126,13 @@ std::string Linter::preprocess(const std::string &File) {
   return Text;
 }
 
-std::vector<tooling::CompileCommand>
-Linter::adjustedCommands(const std::string &File, ClangTidyContext &Context) {
-  std::vector<tooling::CompileCommand> Commands =
-      Database.getCompileCommands(File);
-  for (tooling::CompileCommand &Command : Commands)
-    Command.CommandLine = tooling::combineAdjusters(
-        extraArguments(Context),
-        tooling::getStripPluginsAdjuster())(Command.CommandLine, File);
-  return Commands;
-}
-
 bool Linter::readsNone(const std::string &File, const Overlay &Edited,
                        llvm::function_ref<bool(llvm::StringRef Path)> Matters) {
   if (!Scanner)
     Scanner = std::make_unique<DependencyScan>(overlayFileSystem(Edited));
   ClangTidyContext Context(Config.makeProvider());
   for (const tooling::CompileCommand &Command :
-       adjustedCommands(File, Context)) {
+       adjustedCommands(Database, File, Context)) {
     auto Files = Scanner->filesReadBy(Command);
     if (!Files || llvm::any_of(*Files, Matters))
       return false;
@@ -236,7 +150,7 @@ std::optional<LintedFile> Linter::skip(const std::string &File,
   if (asksForWarnings(Context.getOptionsForFile(File)))
     return std::nullopt;
   std::vector<tooling::CompileCommand> Commands =
-      adjustedCommands(File, Context);
+      adjustedCommands(Database, File, Context);
   if (llvm::any_of(Commands, [](const tooling::CompileCommand &Command) {
         return !refusal(Command.CommandLine).empty();
       }))
@@ -283,7 +197,7 @@ std::string Linter::describe(const std::string &File) const {
 std::optional<Linter::Identity> Linter::identify(const std::string &File) {
   ClangTidyContext Context(Config.makeProvider());
   std::vector<tooling::CompileCommand> Commands =
-      adjustedCommands(File, Context);
+      adjustedCommands(Database, File, Context);
   if (Commands.size() != 1)
     return std::nullopt;
   const tooling::CompileCommand &Command = Commands.front();
@@ -314,19 +228,6 @@ std::optional<Linter::Identity> Linter::identify(const std::string &File) {
   if (Found.Name.empty())
     return std::nullopt;
   return Found;
-}
-
-/// Why a compile command of \p File must not be run, or an empty string.
-static std::string refusedCommand(const tooling::CompilationDatabase &Database,
-                                  const std::string &File,
-                                  ClangTidyContext &Context) {
-  tooling::ArgumentsAdjuster Adjust = extraArguments(Context);
-  for (const tooling::CompileCommand &Command :
-       Database.getCompileCommands(File))
-    if (std::string Why = refusal(Adjust(Command.CommandLine, File));
-        !Why.empty())
-      return Why;
-  return {};
 }
 
 /// "does not compile (2 errors)…" when \p Errors has errors of the compiler, else an empty string.
@@ -438,6 +339,97 @@ static bool reachesBehind(llvm::ArrayRef<ClangTidyError> Findings,
   });
 }
 
+/// What kept \p Findings from being all that there is to say, or an empty string. \p Failed tells whether the compiler
+/// gave up.
+static std::string problemOf(llvm::ArrayRef<ClangTidyError> Findings,
+                             bool Failed) {
+  if (std::string Problem = compilerProblem(Findings); !Problem.empty())
+    return Problem;
+  // A NOLINTBEGIN without an end is an error to clang-tidy too, and says for itself what it is.
+  for (const ClangTidyError &Error : Findings)
+    if (Error.DiagnosticName == "clang-tidy-nolint")
+      return Error.Message.Message;
+  return Failed ? "could not be parsed; check its flags" : "";
+}
+
+namespace {
+
+/// All that listens to a lint, and what it hears.
+class Listeners {
+public:
+  Listeners(ClangTidyContext &Context, const LintOptions &Options,
+            LintedFile &Result, CostMeter &Meter)
+      : Watch(Context, Options.WithFacts),
+        Consumer(Context, Watch, Options.FixesFromNotes), Context(Context),
+        Result(Result), Meter(Meter),
+        DiagOptions(std::make_unique<DiagnosticOptions>()),
+        Engine(DiagnosticIDs::create(), *DiagOptions, &Consumer,
+               /*ShouldOwnClient=*/false) {
+    Context.setDiagnosticsEngine(std::move(DiagOptions), &Engine);
+    if (Options.WithTimes)
+      Times.emplace(Context);
+  }
+
+  /// Has them go on with what takes over from \p Host. \p FileOf outlives the lint.
+  void follow(PreambleHost &Host,
+              llvm::function_ref<std::string(size_t Unit)> FileOf) {
+    Host.ForgetFile = [this](const std::string &Path) {
+      Result.Read.forget(Path);
+    };
+    Host.TakeOver = [this, FileOf](StringRef Name, size_t Unit) {
+      Result.File = FileOf(Unit);
+      Context.setCurrentFile(Name);
+      Meter.restart();
+    };
+    Host.Objection = [this]() -> std::string {
+      return Watch.sawMainFile() ? "something is reported of it" : "";
+    };
+    Host.CleanUp = [this] { Times.reset(); };
+  }
+
+  /// Puts what was heard into the result.
+  void finish(bool Failed) {
+    if (Times)
+      Result.Cost.Checks = Times->read();
+    Result.Findings = Consumer.take();
+    takeRoots(Result.Findings, Facts);
+    llvm::append_range(Result.Findings, Watch.takeFindings());
+    Result.UnitFacts = std::move(Facts.Result);
+    Result.Problem = problemOf(Result.Findings, Failed);
+  }
+
+  SuppressionWatch Watch;
+  WatchedDiagnosticConsumer Consumer;
+  FactsSink Facts;
+
+private:
+  ClangTidyContext &Context;
+  LintedFile &Result;
+  CostMeter &Meter;
+  std::unique_ptr<DiagnosticOptions> DiagOptions; ///< until Context has them
+  DiagnosticsEngine Engine;
+  std::optional<CheckTimes> Times;
+};
+
+} // namespace
+
+/// Has all places in \p Linted be those of the file that took over from \p Host.
+static void leaveHost(LintedFile &Linted, PreambleHost &Host) {
+  removePadding(Linted, Host.mainFile().padding());
+  // The end of the file is not where it would be; errors like to stand there.
+  if (!Linted.Problem.empty() ||
+      reachesBehind(Linted.Findings, Linted.File, Host.mainFile().size()))
+    Host.refuse("it has errors");
+  Linted.Cost.SharedSeconds = Host.sharedSeconds() - Host.unpaidSeconds();
+}
+
+std::string Linter::whyNot(const std::string &File, ClangTidyContext &Context) {
+  if (getCheckNames(Context.getOptionsForFile(File), false, false).empty())
+    return "no check is enabled for it; name some with '--checks' or in the "
+           "'Checks' of its .clang-tidy";
+  return refusedCommand(Database, File, Context);
+}
+
 LintedFile Linter::lint(const std::string &File, const Overlay &Edited,
                         PreambleHost *Host,
                         llvm::function_ref<std::string(size_t Unit)> FileOf) {
@@ -447,85 +439,38 @@ LintedFile Linter::lint(const std::string &File, const Overlay &Edited,
   Result.Problem = cannotTry(File, Database, Edited);
   if (!Result.Problem.empty())
     return Result;
-
   ClangTidyContext Context(Config.makeProvider());
-  std::optional<ProfileDirectory> Times;
-  if (Options.WithTimes) {
-    Context.setEnableProfiling(true);
-    Context.setProfileStoragePrefix(Times.emplace().path());
-  }
-  if (getCheckNames(Context.getOptionsForFile(File), false, false).empty()) {
-    Result.Problem = "no check is enabled for it; name some with '--checks' or "
-                     "in the 'Checks' of its .clang-tidy";
-    return Result;
-  }
-  Result.Problem = refusedCommand(Database, File, Context);
+  Result.Problem = whyNot(File, Context);
   if (!Result.Problem.empty())
     return Result;
-  const Preamble *Ahead = usablePreamble(File, Edited);
-  SuppressionWatch Watch(Context, Options.WithFacts);
-  WatchedDiagnosticConsumer Consumer(Context, Watch, Options.FixesFromNotes);
-  auto DiagOptions = std::make_unique<DiagnosticOptions>();
-  DiagnosticsEngine Engine(DiagnosticIDs::create(), *DiagOptions, &Consumer,
-                           /*ShouldOwnClient=*/false);
-  Context.setDiagnosticsEngine(std::move(DiagOptions), &Engine);
 
+  Listeners Heard(Context, Options, Result, Meter);
+  LintActionFactory Factory(Context, Options.WithFacts ? &Heard.Facts : nullptr,
+                            &Heard.Watch, Host);
+  if (Options.WithAllBodies)
+    Factory.keepBodies();
+  Factory.IsLast = Options.IsLast;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
       llvm::makeIntrusiveRefCnt<RecordingFileSystem>(overlayFileSystem(Edited),
                                                      Result.Read);
-  if (Ahead)
-    Disk = withPreamble(std::move(Disk), *Ahead);
-  FactsSink Sink;
-  LintActionFactory Factory(Context, Options.WithFacts ? &Sink : nullptr,
-                            &Watch, Host);
-  if (Options.WithAllBodies)
-    Factory.keepBodies();
-  if (Host) {
-    Host->ForgetFile = [&](const std::string &Path) {
-      Result.Read.forget(Path);
-    };
-    Host->TakeOver = [&](StringRef Name, size_t Unit) {
-      Result.File = FileOf(Unit);
-      Context.setCurrentFile(Name);
-      Meter.restart();
-    };
-    Host->Objection = [&]() -> std::string {
-      return Watch.sawMainFile() ? "something is reported of it" : "";
-    };
-    Host->CleanUp = [&] { Times.reset(); };
-  }
-  if (Ahead)
-    Watch.CommentsAhead = Ahead->Comments;
+  const Preamble *Ahead = usablePreamble(File, Edited);
   Factory.Ahead = Ahead;
-  Factory.IsLast = Options.IsLast;
-  bool Failed =
-      runTool(Database, File, Context, std::move(Disk), Consumer, Factory) != 0;
+  if (Ahead) {
+    Disk = withPreamble(std::move(Disk), *Ahead);
+    Heard.Watch.CommentsAhead = Ahead->Comments;
+  }
+  if (Host)
+    Heard.follow(*Host, FileOf);
+  const bool Failed = runTool(Database, File, Context, std::move(Disk),
+                              Heard.Consumer, Factory) != 0;
+
   if (Factory.usedAhead()) {
     Result.Cost.ParsedAhead = true;
     Result.Read.add(Ahead->Read);
   }
-
-  if (Times)
-    Result.Cost.Checks = Times->read();
-  Result.Findings = Consumer.take();
-  takeRoots(Result.Findings, Sink);
-  llvm::append_range(Result.Findings, Watch.takeFindings());
-  Result.UnitFacts = std::move(Sink.Result);
-  Result.Problem = compilerProblem(Result.Findings);
-  // A NOLINTBEGIN without an end is an error to clang-tidy too, and says for itself what it is.
-  for (const ClangTidyError &Error : Result.Findings)
-    if (Result.Problem.empty() && Error.DiagnosticName == "clang-tidy-nolint")
-      Result.Problem = Error.Message.Message;
-  if (Failed && Result.Problem.empty())
-    Result.Problem = "could not be parsed; check its flags";
-  if (Host && Host->tookOver()) {
-    removePadding(Result, Host->mainFile().padding());
-    // The end of the file is not where it would be; errors like to stand there.
-    if (!Result.Problem.empty() ||
-        reachesBehind(Result.Findings, Result.File, Host->mainFile().size()))
-      Host->refuse("it has errors");
-    Result.Cost.SharedSeconds = Host->sharedSeconds() - Host->unpaidSeconds();
-  }
+  Heard.finish(Failed);
+  if (Host && Host->tookOver())
+    leaveHost(Result, *Host);
   return Result;
 }
 

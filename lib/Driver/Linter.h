@@ -94,8 +94,8 @@ private:
   Configuration &Config;
   const tooling::CompilationDatabase &Database;
   LintOptions Options;
-  std::vector<tooling::CompileCommand>
-  adjustedCommands(const std::string &File, ClangTidyContext &Context);
+  /// Why \p File is not linted, or an empty string.
+  std::string whyNot(const std::string &File, ClangTidyContext &Context);
   const Preamble *usablePreamble(const std::string &File,
                                  const Overlay &Edited) const;
 
