@@ -72,36 +72,116 @@ static void forgetProblems(LintedFile &Linted) {
   });
 }
 
+/// One call of lint().
+class ProjectLinter::Run {
+public:
+  Run(ProjectLinter &Of, llvm::ArrayRef<std::string> Files,
+      const Overlay &Edited, llvm::function_ref<void(LintedFile)> Done)
+      : Of(Of), Files(Files), Edited(Edited), Keys(Files.size()),
+        Results(Files.size(), Done) {}
+
+  /// Takes what the cache knows from there. \returns what is left.
+  std::vector<size_t> findCached();
+  void lintHere(llvm::ArrayRef<size_t> Open) {
+    for (size_t I : Open)
+      take(I, lintInWorker(I));
+  }
+  /// \returns false if it was interrupted.
+  bool lintInWorkers(std::vector<size_t> Open);
+
+private:
+  void add(size_t Number, LintedFile Linted, Origin From);
+  void take(size_t Number, llvm::StringRef Bytes);
+  void planPreambles(llvm::ArrayRef<size_t> Open);
+  void sharePreambles(std::vector<size_t> &Open, WorkerPool::Options &Pooled);
+  std::string lintInWorker(size_t Number);
+
+  ProjectLinter &Of;
+  llvm::ArrayRef<std::string> Files;
+  const Overlay &Edited;
+  std::vector<std::string> Keys; ///< of the cache
+  InOrder Results;
+
+  // Each worker has a copy of these.
+  PreamblePlan Plan;
+  std::optional<PreambleClient> Preambles;
+  SharedWork Work;
+};
+
+void ProjectLinter::Run::add(size_t Number, LintedFile Linted, Origin From) {
+  if (Of.Selected && From == Origin::Cached &&
+      !Of.touches(Linted.Read, Of.Selected->Files))
+    forgetProblems(Linted);
+  if (Of.Progress)
+    Of.Progress(Linted, From);
+  if (!Of.Settings.WithInputs && !Linted.IsSkipped)
+    Linted.Read = Inputs();
+  Results.add(Number, std::move(Linted));
+}
+
+std::vector<size_t> ProjectLinter::Run::findCached() {
+  std::vector<size_t> Open;
+  for (size_t I = 0; I != Files.size(); ++I) {
+    std::optional<LintedFile> Known;
+    if (Of.Settings.Store) {
+      Keys[I] = Cache::keyFor(Of.Linter.describe(Files[I]));
+      Known = Of.Settings.Store->find(Keys[I]);
+    }
+    if (!Known || (Known->IsSkipped && !Of.MaySkip) ||
+        Of.touches(Known->Read, Edited)) {
+      Open.push_back(I);
+      continue;
+    }
+    Origin From = Known->IsSkipped ? Origin::Skipped : Origin::Cached;
+    add(I, std::move(*Known), From);
+  }
+  return Open;
+}
+
+/// Takes over the bytes that lintInWorker() gave.
+void ProjectLinter::Run::take(size_t Number, llvm::StringRef Bytes) {
+  if (Bytes.empty()) {
+    LintedFile Unread;
+    Unread.File = Files[Number];
+    return add(Number, std::move(Unread), Origin::Unselected);
+  }
+  std::optional<LintedFile> Linted = readLintedFile(Bytes);
+  assert(Linted && "what was written can be read");
+  Work.note(Plan.groupOf(Number), *Linted);
+  // What could not even be tried has read nothing that would say when that changes.
+  if (Of.Settings.Store && !Linted->Read.Folders.empty() &&
+      !Of.touches(Linted->Read, Edited))
+    Of.Settings.Store->store(Keys[Number], Bytes);
+  Origin From = Linted->IsSkipped ? Origin::Skipped : Origin::Linted;
+  add(Number, std::move(*Linted), From);
+}
+
 /// The bytes of a result; none if the file is not selected.
-std::string ProjectLinter::lintInWorker(llvm::ArrayRef<std::string> Files,
-                                        size_t Number, const Overlay &Edited,
-                                        PreambleClient *Preambles) {
+std::string ProjectLinter::Run::lintInWorker(size_t Number) {
   const std::string &File = Files[Number];
-  if (Selected && Linter.readsNone(File, Edited, [&](llvm::StringRef Path) {
-        return Selected->contains(Path);
+  if (Of.Selected &&
+      Of.Linter.readsNone(File, Edited, [&](llvm::StringRef Path) {
+        return Of.Selected->contains(Path);
       }))
     return "";
-  if (MaySkip)
-    if (std::optional<LintedFile> Skipped = Linter.skip(File, Edited))
+  if (Of.MaySkip)
+    if (std::optional<LintedFile> Skipped = Of.Linter.skip(File, Edited))
       return writeLintedFile(*Skipped);
   std::string WhyNot;
   if (Preambles)
     if (std::optional<std::string> Bytes = Preambles->lint(Number, WhyNot))
       return std::move(*Bytes);
-  LintedFile Linted = Linter.lint(File, Edited);
+  LintedFile Linted = Of.Linter.lint(File, Edited);
   Linted.Cost.WhyNotShared = WhyNot;
   return writeLintedFile(Linted);
 }
 
-PreamblePlan ProjectLinter::planPreambles(llvm::ArrayRef<std::string> Files,
-                                          llvm::ArrayRef<size_t> Open,
-                                          const Overlay &Edited) {
-  PreamblePlan Plan;
+void ProjectLinter::Run::planPreambles(llvm::ArrayRef<size_t> Open) {
   for (size_t I : Open) {
     auto Known = Edited.find(normalPath(Files[I]));
     if (Known == Edited.end() && !llvm::sys::fs::is_regular_file(Files[I]))
       continue;
-    std::optional<Linter::Identity> Unit = Linter.identify(Files[I]);
+    std::optional<Linter::Identity> Unit = Of.Linter.identify(Files[I]);
     if (!Unit)
       continue;
     if (Known != Edited.end())
@@ -110,96 +190,52 @@ PreamblePlan ProjectLinter::planPreambles(llvm::ArrayRef<std::string> Files,
       Plan.add(I, Unit->Key, Unit->Name, (*Text)->getBuffer());
   }
   Plan.settle();
-  return Plan;
+}
+
+/// Has those that begin alike share their beginning, and be done by one worker one after another.
+void ProjectLinter::Run::sharePreambles(std::vector<size_t> &Open,
+                                        WorkerPool::Options &Pooled) {
+  planPreambles(Open);
+  Plan.sort(Open);
+  Pooled.GroupOf = [this](size_t I) { return Plan.groupOf(I); };
+  Pooled.PaysToJoin = [this](size_t Group, size_t Waiting, size_t Busy) {
+    return Work.paysToJoin(Group, Waiting, Busy);
+  };
+  Pooled.AtEnd = [this] { Preambles->stop(); };
+  Preambles.emplace(
+      Plan, Of.Settings.Preambles, [this](size_t I, PreambleHost &Host) {
+        LintedFile Linted =
+            Of.Linter.lint(Files[I], Edited, &Host,
+                           [this](size_t Unit) { return Files[Unit]; });
+        Host.answer(writeLintedFile(Linted));
+      });
+}
+
+bool ProjectLinter::Run::lintInWorkers(std::vector<size_t> Open) {
+  WorkerPool::Options Pooled{Of.Settings.Workers, Of.Settings.Timeout};
+  if (Of.Settings.Preambles != Sharing::Never && Open.size() > 1)
+    sharePreambles(Open, Pooled);
+  CrashReporter Reporter(Of.Config, Of.Linter, Of.Settings.CrashReports);
+  WorkerPool Pool(Pooled, [this](size_t I) { return lintInWorker(I); });
+  return Pool.run(Open, [&](JobResult Result) {
+    if (Result.Failure.empty())
+      return take(Result.Job, Result.Bytes);
+    LintedFile Lost;
+    Lost.File = Files[Result.Job];
+    Lost.Problem = Result.Failure + Reporter.report(Lost.File, Result);
+    add(Result.Job, std::move(Lost), Origin::Lost);
+  });
 }
 
 bool ProjectLinter::lint(llvm::ArrayRef<std::string> Files,
                          const Overlay &Edited,
                          llvm::function_ref<void(LintedFile)> Done) {
-  InOrder Results(Files.size(), Done);
-  auto Add = [&](size_t Number, LintedFile Linted, Origin From) {
-    if (Selected && From == Origin::Cached &&
-        !touches(Linted.Read, Selected->Files))
-      forgetProblems(Linted);
-    if (Progress)
-      Progress(Linted, From);
-    if (!Settings.WithInputs && !Linted.IsSkipped)
-      Linted.Read = Inputs();
-    Results.add(Number, std::move(Linted));
-  };
-
-  std::vector<std::string> Keys(Files.size());
-  std::vector<size_t> Open;
-  for (size_t I = 0; I != Files.size(); ++I) {
-    if (Settings.Store) {
-      Keys[I] = Cache::keyFor(Linter.describe(Files[I]));
-      std::optional<LintedFile> Known = Settings.Store->find(Keys[I]);
-      if (Known && (MaySkip || !Known->IsSkipped) &&
-          !touches(Known->Read, Edited)) {
-        Add(I, std::move(*Known),
-            Known->IsSkipped ? Origin::Skipped : Origin::Cached);
-        continue;
-      }
-    }
-    Open.push_back(I);
-  }
-
-  // Each worker has a copy of this.
-  PreamblePlan Plan;
-  SharedWork Work;
-  auto Take = [&](size_t I, llvm::StringRef Bytes) {
-    if (Bytes.empty()) {
-      LintedFile Unread;
-      Unread.File = Files[I];
-      return Add(I, std::move(Unread), Origin::Unselected);
-    }
-    std::optional<LintedFile> Linted = readLintedFile(Bytes);
-    assert(Linted && "what was written can be read");
-    Work.note(Plan.groupOf(I), *Linted);
-    // What could not even be tried has read nothing that would say when that changes.
-    if (Settings.Store && !Linted->Read.Folders.empty() &&
-        !touches(Linted->Read, Edited))
-      Settings.Store->store(Keys[I], Bytes);
-    Origin From = Linted->IsSkipped ? Origin::Skipped : Origin::Linted;
-    Add(I, std::move(*Linted), From);
-  };
-  if (Settings.Workers == 0) {
-    for (size_t I : Open)
-      Take(I, lintInWorker(Files, I, Edited, nullptr));
-    return true;
-  }
-
-  std::optional<PreambleClient> Preambles;
-  WorkerPool::Options Pooled{Settings.Workers, Settings.Timeout};
-  if (Settings.Preambles != Sharing::Never && Open.size() > 1) {
-    Plan = planPreambles(Files, Open, Edited);
-    Plan.sort(Open);
-    Pooled.GroupOf = [&Plan](size_t I) { return Plan.groupOf(I); };
-    Pooled.PaysToJoin = [&](size_t Group, size_t Waiting, size_t Busy) {
-      return Work.paysToJoin(Group, Waiting, Busy);
-    };
-    Pooled.AtEnd = [&Preambles] { Preambles->stop(); };
-    Preambles.emplace(
-        Plan, Settings.Preambles, [&](size_t I, PreambleHost &Host) {
-          LintedFile Linted =
-              Linter.lint(Files[I], Edited, &Host,
-                          [&](size_t Unit) { return Files[Unit]; });
-          Host.answer(writeLintedFile(Linted));
-        });
-  }
-
-  CrashReporter Reporter(Config, Linter, Settings.CrashReports);
-  WorkerPool Pool(Pooled, [&](size_t I) {
-    return lintInWorker(Files, I, Edited, Preambles ? &*Preambles : nullptr);
-  });
-  return Pool.run(Open, [&](JobResult Result) {
-    if (Result.Failure.empty())
-      return Take(Result.Job, Result.Bytes);
-    LintedFile Lost;
-    Lost.File = Files[Result.Job];
-    Lost.Problem = Result.Failure + Reporter.report(Lost.File, Result);
-    Add(Result.Job, std::move(Lost), Origin::Lost);
-  });
+  Run This(*this, Files, Edited, Done);
+  std::vector<size_t> Open = This.findCached();
+  if (Settings.Workers != 0)
+    return This.lintInWorkers(std::move(Open));
+  This.lintHere(Open);
+  return true;
 }
 
 } // namespace clang::tidy::coro

@@ -54,13 +54,9 @@ public:
   }
 
 private:
+  class Run;
   /// Whether something of \p Read is in \p Files.
   template <typename Map> bool touches(const Inputs &Read, const Map &Files);
-  std::string lintInWorker(llvm::ArrayRef<std::string> Files, size_t Number,
-                           const Overlay &Edited, PreambleClient *Preambles);
-  PreamblePlan planPreambles(llvm::ArrayRef<std::string> Files,
-                             llvm::ArrayRef<size_t> Open,
-                             const Overlay &Edited);
 
   Configuration &Config;
   coro::Linter &Linter;
