@@ -8,6 +8,7 @@
 #include "llvm/Support/raw_ostream.h"
 #include <csignal>
 #include <cstring>
+#include <deque>
 #include <map>
 #include <poll.h>
 #include <sys/mman.h>
@@ -202,9 +203,35 @@ int WorkerPool::Worker::stop() {
   return Status;
 }
 
-std::optional<size_t>
-WorkerPool::takeNext(std::deque<size_t> &Waiting, const Worker *For,
-                     llvm::ArrayRef<std::unique_ptr<Worker>> Workers) {
+/// Some jobs, and the workers that do them.
+class WorkerPool::Crew {
+public:
+  Crew(const WorkerPool &Pool, llvm::ArrayRef<size_t> Jobs, unsigned Count,
+       llvm::function_ref<void(JobResult)> Done)
+      : Pool(Pool), Settings(Pool.Settings), Waiting(Jobs.begin(), Jobs.end()),
+        Workers(std::min<size_t>(Count, Jobs.size())), Done(Done) {}
+
+  /// \returns false if there was an interrupt.
+  bool run();
+
+private:
+  /// The next job for \p For; none if it is better done by another worker.
+  std::optional<size_t> takeNext(const Worker *For);
+  /// Gives \p W something to do, if it has nothing.
+  void employ(std::unique_ptr<Worker> &W);
+  /// Waits until one of the busy workers has something to say, or is late.
+  void listen(llvm::ArrayRef<std::unique_ptr<Worker> *> Busy);
+  void receive(std::unique_ptr<Worker> &W);
+  void fail(std::unique_ptr<Worker> &W, std::string Why);
+
+  const WorkerPool &Pool;
+  const Options &Settings;
+  std::deque<size_t> Waiting;
+  std::vector<std::unique_ptr<Worker>> Workers;
+  llvm::function_ref<void(JobResult)> Done;
+};
+
+std::optional<size_t> WorkerPool::Crew::takeNext(const Worker *For) {
   auto Next = Waiting.begin();
   if (Settings.GroupOf) {
     std::optional<size_t> Own;
@@ -238,85 +265,92 @@ WorkerPool::takeNext(std::deque<size_t> &Waiting, const Worker *For,
   return Job;
 }
 
-bool WorkerPool::runAll(llvm::ArrayRef<size_t> Jobs, unsigned Count,
-                        llvm::function_ref<void(JobResult)> Done) {
-  std::deque<size_t> Waiting(Jobs.begin(), Jobs.end());
-  std::vector<std::unique_ptr<Worker>> Workers(
-      std::min<size_t>(Count, Jobs.size()));
-
-  auto Fail = [&](std::unique_ptr<Worker> &W, std::string Why) {
-    JobResult Result;
-    Result.Job = W->job();
-    Result.Output = W->takeOutput();
-    int Status = W->stop();
-    Result.Failure = Why.empty() ? describeEnd(Status) : std::move(Why);
-    W.reset();
-    Done(std::move(Result));
-  };
-  auto Receive = [&](std::unique_ptr<Worker> &W) {
-    switch (W->receive()) {
-    case Worker::Working:
-      return;
-    case Worker::Ended:
-      return Fail(W, "");
-    case Worker::HasResult:
-      llvm::errs() << W->takeOutput();
-      Done({W->job(), W->takeResult(), "", ""});
-    }
-  };
-
-  while (!Interrupt) {
-    std::vector<pollfd> Polled;
-    std::vector<size_t> PolledWorker;
-    Clock::time_point Next = Clock::time_point::max();
-    for (size_t I = 0; I != Workers.size(); ++I) {
-      std::unique_ptr<Worker> &W = Workers[I];
-      if ((!W || !W->isBusy()) && !Waiting.empty()) {
-        std::optional<size_t> Job = takeNext(Waiting, W.get(), Workers);
-        if (!Job)
-          continue;
-        if (!W) {
-          W = std::make_unique<Worker>();
-          if (!W->start(*this, Workers)) {
-            W.reset();
-            Done({*Job, "",
-                  std::string("could not start a worker: ") +
-                      std::strerror(errno),
-                  ""});
-            continue;
-          }
-        }
-        // If the worker is gone, reading from it says so.
-        (void)W->give(*Job, Settings.Timeout);
-      }
-      if (W && W->isBusy()) {
-        Polled.push_back({W->descriptor(), POLLIN, 0});
-        PolledWorker.push_back(I);
-        Next = std::min(Next, W->deadline());
-      }
-    }
-    if (Polled.empty() && Waiting.empty())
-      return true;
-
-    int Wait = -1;
-    if (Next != Clock::time_point::max())
-      Wait = std::max<int>(
-          0, std::chrono::duration_cast<std::chrono::milliseconds>(Next -
-                                                                   Clock::now())
-                     .count() +
-                 1);
-    if (poll(Polled.data(), Polled.size(), Wait) < 0)
-      continue;
-    for (size_t I = 0; I != Polled.size(); ++I) {
-      std::unique_ptr<Worker> &W = Workers[PolledWorker[I]];
-      if (Polled[I].revents)
-        Receive(W);
-      else if (Clock::now() >= W->deadline())
-        Fail(W, "did not end within " +
-                    std::to_string(Settings.Timeout.count()) + " s");
+void WorkerPool::Crew::employ(std::unique_ptr<Worker> &W) {
+  if ((W && W->isBusy()) || Waiting.empty())
+    return;
+  std::optional<size_t> Job = takeNext(W.get());
+  if (!Job)
+    return;
+  if (!W) {
+    W = std::make_unique<Worker>();
+    if (!W->start(Pool, Workers)) {
+      W.reset();
+      return Done(
+          {*Job, "",
+           std::string("could not start a worker: ") + std::strerror(errno),
+           ""});
     }
   }
+  // If the worker is gone, reading from it says so.
+  (void)W->give(*Job, Settings.Timeout);
+}
+
+void WorkerPool::Crew::fail(std::unique_ptr<Worker> &W, std::string Why) {
+  JobResult Result;
+  Result.Job = W->job();
+  Result.Output = W->takeOutput();
+  int Status = W->stop();
+  Result.Failure = Why.empty() ? describeEnd(Status) : std::move(Why);
+  W.reset();
+  Done(std::move(Result));
+}
+
+void WorkerPool::Crew::receive(std::unique_ptr<Worker> &W) {
+  switch (W->receive()) {
+  case Worker::Working:
+    return;
+  case Worker::Ended:
+    return fail(W, "");
+  case Worker::HasResult:
+    llvm::errs() << W->takeOutput();
+    Done({W->job(), W->takeResult(), "", ""});
+  }
+}
+
+void WorkerPool::Crew::listen(llvm::ArrayRef<std::unique_ptr<Worker> *> Busy) {
+  std::vector<pollfd> Polled;
+  Clock::time_point First = Clock::time_point::max();
+  for (const std::unique_ptr<Worker> *W : Busy) {
+    Polled.push_back({(*W)->descriptor(), POLLIN, 0});
+    First = std::min(First, (*W)->deadline());
+  }
+  int Wait = -1;
+  if (First != Clock::time_point::max())
+    Wait =
+        std::max<int>(0, std::chrono::duration_cast<std::chrono::milliseconds>(
+                             First - Clock::now())
+                                 .count() +
+                             1);
+  if (poll(Polled.data(), Polled.size(), Wait) < 0)
+    return;
+  for (size_t I = 0; I != Polled.size(); ++I) {
+    std::unique_ptr<Worker> &W = *Busy[I];
+    if (Polled[I].revents)
+      receive(W);
+    else if (Clock::now() >= W->deadline())
+      fail(W, "did not end within " + std::to_string(Settings.Timeout.count()) +
+                  " s");
+  }
+}
+
+bool WorkerPool::Crew::run() {
+  while (!Interrupt) {
+    std::vector<std::unique_ptr<Worker> *> Busy;
+    for (std::unique_ptr<Worker> &W : Workers) {
+      employ(W);
+      if (W && W->isBusy())
+        Busy.push_back(&W);
+    }
+    if (Busy.empty() && Waiting.empty())
+      return true;
+    listen(Busy);
+  }
   return false;
+}
+
+bool WorkerPool::runAll(llvm::ArrayRef<size_t> Jobs, unsigned Count,
+                        llvm::function_ref<void(JobResult)> Done) {
+  return Crew(*this, Jobs, Count, Done).run();
 }
 
 bool WorkerPool::run(llvm::ArrayRef<size_t> Jobs,

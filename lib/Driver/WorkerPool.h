@@ -5,7 +5,6 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include <chrono>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -53,10 +52,7 @@ public:
 
 private:
   class Worker;
-  /// The next job for \p For; none if it is better done by another worker.
-  std::optional<size_t>
-  takeNext(std::deque<size_t> &Waiting, const Worker *For,
-           llvm::ArrayRef<std::unique_ptr<Worker>> Workers);
+  class Crew;
   bool runAll(llvm::ArrayRef<size_t> Jobs, unsigned Workers,
               llvm::function_ref<void(JobResult)> Done);
 
