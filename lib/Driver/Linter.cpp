@@ -9,7 +9,6 @@
 #include "Driver/SharedPreamble.h"
 #include "Driver/SuppressionWatch.h"
 #include "Driver/ToolRun.h"
-#include "Driver/TrustedCommands.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang/Driver/Types.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -151,9 +150,7 @@ std::optional<LintedFile> Linter::skip(const std::string &File,
     return std::nullopt;
   std::vector<tooling::CompileCommand> Commands =
       adjustedCommands(Database, File, Context);
-  if (llvm::any_of(Commands, [](const tooling::CompileCommand &Command) {
-        return !refusal(Command.CommandLine).empty();
-      }))
+  if (!refusedCommand(Database, File, Context).empty())
     return std::nullopt;
   LintedFile Skipped;
   Skipped.File = File;
