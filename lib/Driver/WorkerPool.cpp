@@ -341,9 +341,10 @@ bool WorkerPool::Crew::run() {
       if (W && W->isBusy())
         Busy.push_back(&W);
     }
-    if (Busy.empty() && Waiting.empty())
+    if (!Busy.empty())
+      listen(Busy);
+    else if (Waiting.empty())
       return true;
-    listen(Busy);
   }
   return false;
 }
