@@ -94,7 +94,7 @@ bool isMovable(QualType T) {
   if (!Record || !Record->hasDefinition())
     return true;
   auto Usable = [](const CXXMethodDecl *M) { return M && !M->isDeleted(); };
-  for (const CXXConstructorDecl *C : Record->ctors())
+  for (const CXXConstructorDecl *C : constructorsOf(*Record))
     if (C->isMoveConstructor())
       return Usable(C);
   return Record->needsImplicitMoveConstructor();
@@ -294,7 +294,7 @@ void addSources(const ValueDecl *D, DeclSet &To) {
     return;
   if (Field->hasInClassInitializer())
     Follow(Field->getInClassInitializer());
-  for (const CXXConstructorDecl *Constructor : Class->ctors()) {
+  for (const CXXConstructorDecl *Constructor : constructorsOf(*Class)) {
     const FunctionDecl *Definition = Constructor->getDefinition();
     if (!Definition || Constructor->isCopyOrMoveConstructor())
       continue;

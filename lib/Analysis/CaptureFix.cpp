@@ -2,6 +2,7 @@
 #include "Analysis/CaptureFix.h"
 #include "Analysis/Discarded.h"
 #include "Analysis/Instantiation.h"
+#include "Model/RecordLookup.h"
 #include "clang/Lex/Lexer.h"
 
 namespace clang::tidy::coro {
@@ -116,12 +117,11 @@ bool CaptureFixer::takesItself(CaptureFix &Fix) const {
   // A lambda with a name, and be it a parameter's, is copied into its coroutine.
   bool IsNamed =
       Dangling.What.Object.Local || !isa<CXXOperatorCallExpr>(Dangling.Call);
-  if (IsNamed &&
-      (Closure->defaultedCopyConstructorIsDeleted() ||
-       !Closure->hasSimpleCopyConstructor()))
+  if (IsNamed && (Closure->defaultedCopyConstructorIsDeleted() ||
+                  !Closure->hasSimpleCopyConstructor()))
     for (const FieldDecl *Field : Closure->fields()) {
       const auto *Class = Field->getType()->getAsCXXRecordDecl();
-      if (Class && llvm::any_of(Class->ctors(), [](const auto *C) {
+      if (Class && llvm::any_of(constructorsOf(*Class), [](const auto *C) {
             return C->isCopyConstructor() && C->isDeleted();
           }))
         return false;

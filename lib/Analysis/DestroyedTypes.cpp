@@ -1,11 +1,12 @@
 // What an object of the standard library destroys at its end besides itself.
 #include "Analysis/DestroyedTypes.h"
+#include "Model/RecordLookup.h"
 #include "clang/AST/DeclTemplate.h"
 
 namespace clang::tidy::coro {
 
 static bool isCopyable(const CXXRecordDecl *Record) {
-  for (const CXXConstructorDecl *C : Record->ctors())
+  for (const CXXConstructorDecl *C : constructorsOf(*Record))
     if (C->isCopyConstructor())
       return !C->isDeleted();
   return Record->needsImplicitCopyConstructor();

@@ -61,7 +61,7 @@ locksOf(const CXXRecordDecl *Guard) {
             Add(Element.getAsType());
     }
   if (Locks.empty())
-    for (const CXXConstructorDecl *Constructor : Guard->ctors())
+    for (const CXXConstructorDecl *Constructor : constructorsOf(*Guard))
       if (Constructor->getNumParams() != 0 &&
           !Constructor->isCopyOrMoveConstructor())
         Add(Constructor->getParamDecl(0)->getType());
@@ -94,7 +94,7 @@ public:
 bool locksAtItsBegin(const CXXRecordDecl *Guard) {
   LockCalls AtBegin;
   bool SeesAny = false;
-  for (const CXXConstructorDecl *Constructor : Guard->ctors()) {
+  for (const CXXConstructorDecl *Constructor : constructorsOf(*Guard)) {
     if (Constructor->getNumParams() == 0 ||
         Constructor->isCopyOrMoveConstructor())
       continue;
@@ -281,7 +281,7 @@ std::optional<LockState> annotatedState(const CXXConstructorDecl &Constructor) {
 
 /// Whether the guard has no other constructor than the one without arguments: then that takes the lock.
 bool locksByDefault(const CXXRecordDecl *Guard) {
-  return llvm::all_of(Guard->ctors(), [](const CXXConstructorDecl *C) {
+  return llvm::all_of(constructorsOf(*Guard), [](const CXXConstructorDecl *C) {
     return C->isCopyOrMoveConstructor() || C->isDefaultConstructor();
   });
 }

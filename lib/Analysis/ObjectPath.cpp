@@ -17,9 +17,10 @@ static bool isSoleOwner(QualType T) {
   const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
   return Record && Record->hasDefinition() &&
          Record->hasUserDeclaredMoveConstructor() &&
-         llvm::none_of(Record->ctors(), [](const CXXConstructorDecl *C) {
-           return C->isCopyConstructor() && !C->isDeleted();
-         });
+         llvm::none_of(constructorsOf(*Record),
+                       [](const CXXConstructorDecl *C) {
+                         return C->isCopyConstructor() && !C->isDeleted();
+                       });
 }
 
 /// Whether \p T holds an element of its own, as std::optional does: what it points to is a part of it.

@@ -118,7 +118,7 @@ QualType ownedType(QualType T) {
   // What can be copied is not the only owner, but for what holds its element inside.
   if (Class->hasSimpleCopyConstructor() ||
       (!methodNamed(Class, "has_value") &&
-       llvm::any_of(Class->ctors(), [](const CXXConstructorDecl *C) {
+       llvm::any_of(constructorsOf(*Class), [](const CXXConstructorDecl *C) {
          return C->isCopyConstructor() && !C->isDeleted();
        })))
     return QualType();

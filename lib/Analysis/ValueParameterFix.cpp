@@ -1,6 +1,7 @@
 // The fix-it that lets a coroutine take a parameter by value instead of by reference.
 #include "Analysis/ValueParameterFix.h"
 #include "Analysis/Instantiation.h"
+#include "Model/RecordLookup.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/TypeLoc.h"
@@ -27,7 +28,7 @@ bool canBeTaken(QualType Reference) {
                  !Record->defaultedCopyConstructorIsDeleted();
   bool MayMove = Record->needsImplicitMoveConstructor() &&
                  !Record->defaultedMoveConstructorIsDeleted();
-  for (const CXXConstructorDecl *C : Record->ctors()) {
+  for (const CXXConstructorDecl *C : constructorsOf(*Record)) {
     MayCopy |= C->isCopyConstructor() && IsPublic(C);
     MayMove |= C->isMoveConstructor() && IsPublic(C);
   }

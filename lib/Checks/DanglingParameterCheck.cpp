@@ -4,6 +4,7 @@
 #include "Analysis/ValueParameterFix.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
+#include "Model/RecordLookup.h"
 #include "Support/MacroPlace.h"
 #include "llvm/ADT/MapVector.h"
 
@@ -86,7 +87,7 @@ bool takesTemporaries(QualType T) {
          !Record->isEmpty() &&
          (Record->needsImplicitCopyConstructor()
               ? !Record->defaultedCopyConstructorIsDeleted()
-              : llvm::any_of(Record->ctors(), [](const auto *C) {
+              : llvm::any_of(constructorsOf(*Record), [](const auto *C) {
                   return C->isCopyConstructor() && !C->isDeleted();
                 }));
 }

@@ -294,7 +294,8 @@ void NeedlessCoroutineCheck::examine(const FunctionDecl &F) {
 /// Whether a value of type \p Value becomes a task of the class \p Task by itself, as it does for kj::Promise.
 static bool convertsToTask(QualType Value, const CXXRecordDecl *Task,
                            const ASTContext &Context) {
-  return Task && llvm::any_of(Task->ctors(), [&](const CXXConstructorDecl *C) {
+  return Task &&
+         llvm::any_of(constructorsOf(*Task), [&](const CXXConstructorDecl *C) {
            return !C->isExplicit() && !C->isDeleted() &&
                   !C->isCopyOrMoveConstructor() && C->getNumParams() == 1 &&
                   Context.hasSameUnqualifiedType(

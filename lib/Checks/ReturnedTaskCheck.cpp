@@ -142,7 +142,7 @@ bool isScopeExit(const VarDecl *Local, CoroutineModel &Model) {
       methodNamed(Record, "join") ||
       !methodsNamed(Record, CallOperator).empty() ||
       Record->hasSimpleCopyConstructor() ||
-      llvm::any_of(Record->ctors(), [](const CXXConstructorDecl *C) {
+      llvm::any_of(constructorsOf(*Record), [](const CXXConstructorDecl *C) {
         return C->isCopyConstructor() && !C->isDeleted();
       }))
     return false;

@@ -3,6 +3,7 @@
 #include "Driver/Bytes.h"
 #include "Driver/LintAction.h"
 #include "Driver/ReadIndex.h"
+#include "Support/LargePages.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/PrecompiledPreamble.h"
 #include "clang/Lex/PreprocessorOptions.h"
@@ -91,7 +92,10 @@ std::optional<Preamble> readPreamble(llvm::StringRef Bytes) {
   Of.Overlaid.resize(R.length());
   for (std::string &Path : Of.Overlaid)
     Path = R.string().str();
-  Of.AST = R.string().str();
+  llvm::StringRef AST = R.string();
+  Of.AST.reserve(AST.size());
+  useLargePages(Of.AST.data(), AST.size());
+  Of.AST = AST;
   if (!R.atEnd() || !Read)
     return std::nullopt;
   Of.Read = std::move(*Read);

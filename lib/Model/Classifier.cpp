@@ -44,7 +44,7 @@ static bool isMoveOnly(const CXXRecordDecl &Record) {
                 !implicitCopyIsDeleted(Record) &&
                 !Record.hasUserDeclaredMoveOperation();
   bool Moves = Record.needsImplicitMoveConstructor();
-  for (const CXXConstructorDecl *Constructor : Record.ctors()) {
+  for (const CXXConstructorDecl *Constructor : constructorsOf(Record)) {
     if (Constructor->isCopyConstructor() && !Constructor->isDeleted())
       Copies = true;
     if (Constructor->isMoveConstructor() && !Constructor->isDeleted())

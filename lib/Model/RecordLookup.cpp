@@ -177,6 +177,18 @@ operatorsOf(const CXXRecordDecl *Record, OverloadedOperatorKind Kind) {
   return methodsNamed(Record, Names.getCXXOperatorName(Kind));
 }
 
+llvm::SmallVector<const CXXConstructorDecl *, 4>
+constructorsOf(const CXXRecordDecl &Record) {
+  ASTContext &Context = Record.getASTContext();
+  llvm::SmallVector<const CXXConstructorDecl *, 4> Constructors;
+  for (const NamedDecl *D :
+       Record.lookup(Context.DeclarationNames.getCXXConstructorName(
+           Context.getCanonicalTagType(&Record))))
+    if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(D))
+      Constructors.push_back(Constructor);
+  return Constructors;
+}
+
 const FunctionDecl *methodNamed(const CXXRecordDecl *Record,
                                 llvm::StringRef Name) {
   auto Methods = methodsNamed(Record, Name);

@@ -43,6 +43,11 @@ methodsNamed(const CXXRecordDecl *Record, llvm::StringRef Name);
 llvm::SmallVector<const FunctionDecl *, 4>
 operatorsOf(const CXXRecordDecl *Record, OverloadedOperatorKind Kind);
 
+/// The constructors of \p Record, no templates; those that the compiler has not declared yet are missing. Unlike
+/// CXXRecordDecl::ctors() this asks for nothing else of a class that comes from a precompiled header.
+llvm::SmallVector<const CXXConstructorDecl *, 4>
+constructorsOf(const CXXRecordDecl &Record);
+
 /// The first of methodsNamed(), or null.
 const FunctionDecl *methodNamed(const CXXRecordDecl *Record,
                                 llvm::StringRef Name);

@@ -154,7 +154,7 @@ void CoroutineModel::Classifier::findGuard() {
     findHeld(*Mutex);
   if (!Facets.Roles.empty())
     return;
-  for (const CXXConstructorDecl *Constructor : Record.ctors()) {
+  for (const CXXConstructorDecl *Constructor : constructorsOf(Record)) {
     if (Constructor->getNumParams() == 0 ||
         Constructor->isCopyOrMoveConstructor())
       continue;
@@ -213,7 +213,7 @@ void CoroutineModel::Classifier::findAsyncLock() {
 
 /// Whether an object of class \p Record is made with a number, as a semaphore is with its count.
 static bool isMadeWithNumber(const CXXRecordDecl &Record) {
-  return llvm::any_of(Record.ctors(), [](const CXXConstructorDecl *C) {
+  return llvm::any_of(constructorsOf(Record), [](const CXXConstructorDecl *C) {
     return C->getNumParams() != 0 &&
            C->getParamDecl(0)->getType()->isIntegerType();
   });

@@ -9,6 +9,16 @@
 
 namespace clang::tidy::coro {
 
+void useLargePages(const void *Begin, size_t Bytes) {
+  constexpr size_t PageSize = size_t(2) << 20;
+  uintptr_t From = llvm::alignTo(reinterpret_cast<uintptr_t>(Begin), PageSize);
+  uintptr_t To =
+      llvm::alignDown(reinterpret_cast<uintptr_t>(Begin) + Bytes, PageSize);
+  // Where it can't be done, pages are small.
+  if (From < To)
+    (void)madvise(reinterpret_cast<void *>(From), To - From, MADV_HUGEPAGE);
+}
+
 void growInLargePages(size_t Bytes) {
 // Sanitizers have a heap of their own, which does not use again what is freed.
 #if defined(__GLIBC__) && !LLVM_ADDRESS_SANITIZER_BUILD
@@ -18,13 +28,7 @@ void growInLargePages(size_t Bytes) {
   void *Room = std::malloc(Bytes);
   if (!Room)
     return;
-  constexpr size_t PageSize = size_t(2) << 20;
-  uintptr_t Begin = llvm::alignTo(reinterpret_cast<uintptr_t>(Room), PageSize);
-  uintptr_t End =
-      llvm::alignDown(reinterpret_cast<uintptr_t>(Room) + Bytes, PageSize);
-  // Where it can't be done, pages are small.
-  if (Begin < End)
-    (void)madvise(reinterpret_cast<void *>(Begin), End - Begin, MADV_HUGEPAGE);
+  useLargePages(Room, Bytes);
   std::free(Room);
 #endif
 }

@@ -11,6 +11,10 @@ namespace clang::tidy::coro {
 /// Nothing is taken before it is needed.
 void growInLargePages(size_t Bytes);
 
+/// Asks for large pages for the \p Bytes from \p Begin, as far as nothing was written there yet. Who reads here and there
+/// in many megabytes otherwise waits for the addresses.
+void useLargePages(const void *Begin, size_t Bytes);
+
 } // namespace clang::tidy::coro
 
 #endif
