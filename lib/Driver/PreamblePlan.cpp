@@ -25,9 +25,20 @@ public:
     Rest.consume_front("\xEF\xBB\xBF");
   }
 
-  /// What stands in front of the first directive.
-  size_t lead() const { return Lead.value_or(0); }
+  /// The end of what stands in front of the first directive, as leadingComments() has it. To be asked for behind
+  /// endsOfIncludes().
+  size_t endOfComments() const {
+    llvm::StringRef Comments = Text.take_front(Lead.value_or(0));
+    // The end of a comment may be split over two lines, and is not found then.
+    for (size_t End = 0;
+         (End = Comments.find('\n', End)) != llvm::StringRef::npos; ++End)
+      if (isContinued(Comments.take_front(End)))
+        return 0;
+    return Comments.size();
+  }
 
+  /// The offsets behind the `#include` lines that are surely read: those before the first line that is neither a
+  /// directive nor a comment, and outside conditionals.
   std::vector<size_t> endsOfIncludes() {
     std::vector<size_t> Ends;
     while (!Rest.empty()) {
@@ -95,20 +106,10 @@ bool looksBesideItself(llvm::StringRef Text) {
 
 } // namespace
 
-std::vector<size_t> endsOfIncludes(llvm::StringRef Text) {
-  return LeadingLines(Text).endsOfIncludes();
-}
-
 size_t leadingComments(llvm::StringRef Text) {
   LeadingLines Lines(Text);
   (void)Lines.endsOfIncludes();
-  llvm::StringRef Comments = Text.take_front(Lines.lead());
-  // The end of a comment may be split over two lines, and is not found then.
-  for (size_t End = 0;
-       (End = Comments.find('\n', End)) != llvm::StringRef::npos; ++End)
-    if (isContinued(Comments.take_front(End)))
-      return 0;
-  return Comments.size();
+  return Lines.endOfComments();
 }
 
 void PreamblePlan::add(size_t Unit, llvm::StringRef Key, llvm::StringRef Name,
@@ -118,10 +119,12 @@ void PreamblePlan::add(size_t Unit, llvm::StringRef Key, llvm::StringRef Name,
   if (Cuts.HasUnusualEnd)
     return;
   ContentHash Hash = hashContent(Key);
-  const size_t Lead = leadingComments(Text);
+  LeadingLines Lines(Text);
+  const std::vector<size_t> Ends = Lines.endsOfIncludes();
+  const size_t Lead = Lines.endOfComments();
   size_t Begin = Lead;
   bool HasDirectory = false;
-  for (size_t End : endsOfIncludes(Text)) {
+  for (size_t End : Ends) {
     std::string Chained;
     auto Add = [&Chained](llvm::StringRef Part) {
       Chained += std::to_string(Part.size()) + ":";

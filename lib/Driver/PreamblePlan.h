@@ -67,10 +67,6 @@ private:
   std::vector<Node> Nodes;
 };
 
-/// The offsets behind the `#include` lines of \p Text that are surely read: those before the first line that is neither
-/// a directive nor a comment, and outside conditionals.
-std::vector<size_t> endsOfIncludes(llvm::StringRef Text);
-
 /// Whether the line that ends with \p Text goes on in the next one.
 bool isContinued(llvm::StringRef Text);
 
