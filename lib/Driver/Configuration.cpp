@@ -1,6 +1,7 @@
 // Which checks run on a file, and with which options.
 #include "Driver/Configuration.h"
 #include "Checks/CheckRegistration.h"
+#include "Checks/CoroCheck.h"
 #include "Driver/SuppressionWatch.h"
 #include "Support/DidYouMean.h"
 #include "clang-tidy/ClangTidy.h"
@@ -207,6 +208,14 @@ Configuration::parse(llvm::MemoryBufferRef Buffer,
       Errors.push_back((File + ": unknown option '" + Key + "'").str() +
                        didYouMean(Key, Known));
   }
+  // Values of the checks' own options are looked at where they are used.
+  auto Reasons = Parsed->CheckOptions.find(ReasonsOption);
+  if (Reasons != Parsed->CheckOptions.end() &&
+      !readReasonsOption(Reasons->getValue().Value))
+    Errors.push_back((File + ": '" + ReasonsOption +
+                      "' is true or false, not '" + Reasons->getValue().Value +
+                      "'")
+                         .str());
   if (Errors.size() != Before)
     return std::nullopt;
   // Merged options do not tell which file they come from; the paths must.

@@ -14,6 +14,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Regex.h"
+#include "llvm/Support/YAMLTraits.h"
 
 namespace clang::tidy::coro {
 
@@ -375,9 +376,19 @@ void settleSuppressions(std::vector<ClangTidyError> &Findings,
   });
 }
 
+std::optional<bool> readReasonsOption(llvm::StringRef Value) {
+  if (std::optional<bool> Read = llvm::yaml::parseBool(Value))
+    return Read;
+  long long Number;
+  if (Value.getAsInteger(10, Number))
+    return std::nullopt;
+  return Number != 0;
+}
+
 bool wantsReasons(const ClangTidyOptions &Options) {
   auto It = Options.CheckOptions.find(ReasonsOption);
-  return It != Options.CheckOptions.end() && It->getValue().Value == "true";
+  return It != Options.CheckOptions.end() &&
+         readReasonsOption(It->getValue().Value).value_or(false);
 }
 
 } // namespace clang::tidy::coro

@@ -7,6 +7,7 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace clang::tidy::coro {
@@ -16,6 +17,10 @@ inline constexpr llvm::StringLiteral UnusedSuppression =
     "coro-unused-suppression";
 inline constexpr llvm::StringLiteral UnexplainedSuppression =
     "coro-unexplained-suppression";
+
+/// What the value of the option for reasons says, in any of the ways in which clang-tidy lets a boolean be written; none
+/// for other texts.
+std::optional<bool> readReasonsOption(llvm::StringRef Value);
 
 /// Whether \p Options ask for reasons.
 bool wantsReasons(const ClangTidyOptions &Options);
