@@ -32,6 +32,11 @@ parseReportRequests(llvm::ArrayRef<std::string> Values) {
           Name + "=FILE'");
     if (File.empty())
       OnStdout = Name;
+    for (const ReportRequest &Other : Requests)
+      if (!File.empty() && Other.File == File)
+        return llvm::createStringError("--format: both " + Other.Format->Name +
+                                       " and " + Name + " would go to '" +
+                                       File + "'");
     Requests.push_back({&*Format, File.str()});
   }
   if (Requests.empty())

@@ -25,6 +25,18 @@ void OnReport::apply(cl::Option &Option) const {
   Option.addSubCommand(linkSubCommand());
 }
 
+void OnFixes::apply(cl::Option &Option) const {
+  Option.addCategory(Category);
+  Option.addSubCommand(cl::SubCommand::getTopLevel());
+  Option.addSubCommand(checkSubCommand());
+}
+
+void OnFormats::apply(cl::Option &Option) const {
+  OnFixes().apply(Option);
+  Option.addSubCommand(mergeSubCommand());
+  Option.addSubCommand(linkSubCommand());
+}
+
 void OnConfiguration::apply(cl::Option &Option) const {
   OnLint().apply(Option);
   Option.addSubCommand(configSubCommand());
@@ -48,21 +60,21 @@ cl::opt<std::string> LineFilter("line-filter", cl::value_desc("json"),
                                          "[{\"name\":\"a.cpp\",\"lines\":[[1,"
                                          "9]]}]"),
                                 OnLint());
-cl::opt<bool> Fix("fix", cl::desc("Apply the safe fixes"), OnLint());
+cl::opt<bool> Fix("fix", cl::desc("Apply the safe fixes"), OnFixes());
 cl::opt<bool> FixNotes("fix-notes",
                        cl::desc("Apply suggested fixes too, which change what "
                                 "the program does"),
-                       OnLint());
+                       OnFixes());
 cl::opt<bool> DiffFixes("diff-fixes",
                         cl::desc("Print what '--fix' would do as a patch for "
                                  "'git apply', and do nothing"),
-                        OnLint());
+                        OnFixes());
 cl::alias DryRun("dry-run", cl::desc("The same as '--diff-fixes'"),
                  cl::aliasopt(DiffFixes), cl::cat(Category));
 cl::opt<bool> FixErrors("fix-errors",
                         cl::desc("Apply fixes even if a file does not "
                                  "compile"),
-                        OnLint());
+                        OnFixes());
 cl::opt<unsigned> Jobs("j", cl::value_desc("n"), cl::Prefix,
                        cl::desc("Lint this many files at once (default: as "
                                 "processors and memory allow); 0 lints in "

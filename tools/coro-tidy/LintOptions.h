@@ -13,8 +13,19 @@ struct OnLint {
   void apply(llvm::cl::Option &Option) const;
 };
 
-/// An option that is about the report: `merge` and `link` have it too.
+/// An option that is about which findings are told: `merge` and `link` have it too.
 struct OnReport {
+  void apply(llvm::cl::Option &Option) const;
+};
+
+/// An option that is about what becomes of the findings: only for commands that do not do something of their own with
+/// them, as `baseline` and `suppress` do.
+struct OnFixes {
+  void apply(llvm::cl::Option &Option) const;
+};
+
+/// The same, where no fixes are at hand but what they need: `merge` and `link` have it too.
+struct OnFormats {
   void apply(llvm::cl::Option &Option) const;
 };
 

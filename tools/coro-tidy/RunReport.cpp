@@ -19,7 +19,7 @@ namespace {
 cl::list<std::string>
     Formats("format", cl::value_desc("format[=file]"),
             cl::desc("How to print the findings, and where; may be repeated"),
-            OnReport());
+            OnFormats());
 cl::opt<std::string>
     BaselineFile("baseline", cl::value_desc("file"),
                  cl::desc("Let the findings be that this file lists"),
@@ -27,12 +27,12 @@ cl::opt<std::string>
 cl::opt<bool> Strict("strict",
                      cl::desc("Findings of the baseline that are gone are an "
                               "error"),
-                     OnReport());
+                     OnFormats());
 
 cl::opt<std::string> ExportFixes("export-fixes", cl::value_desc("file"),
                                  cl::desc("Write the fixes as YAML for "
                                           "clang-apply-replacements"),
-                                 OnReport());
+                                 OnFormats());
 cl::opt<bool> Quiet("quiet", cl::desc("No summary, no progress"), OnReport());
 
 RunAction Action = RunAction::Report;
@@ -41,6 +41,10 @@ constexpr llvm::StringLiteral DefaultBaseline = "coro-tidy-baseline.json";
 
 std::string counted(unsigned Count) {
   return std::to_string(Count) + (Count == 1 ? " finding" : " findings");
+}
+
+bool isText(const ReportRequest &Request) {
+  return Request.Format->Name == "text";
 }
 
 /// \returns why \p Errors could not be exported, or an empty string.
@@ -72,6 +76,13 @@ Expected<RunReport> RunReport::open(Configuration &Config, FileSystem Files) {
   if (!Requests)
     return Requests.takeError();
   Made.Requests = std::move(*Requests);
+  for (const ReportRequest &Request : Made.Requests)
+    if (options::DiffFixes && Request.File.empty() && !isText(Request))
+      return createStringError(
+          "both the patch of '--diff-fixes' and " + Request.Format->Name +
+          " would go to the standard output; give the report a file: "
+          "'--format=" +
+          Request.Format->Name + "=FILE'");
   if (BaselineFile.empty()) {
     if (Strict)
       return createStringError("--strict says how to take a baseline, and "
@@ -180,7 +191,7 @@ std::vector<std::string> RunReport::write(ArrayRef<Finding> Findings,
   std::vector<ReportRequest> Wanted = Requests;
   if (TextIsSaid)
     erase_if(Wanted, [](const ReportRequest &Request) {
-      return Request.File.empty() && Request.Format->Name == "text";
+      return Request.File.empty() && isText(Request);
     });
   return writeReports(Wanted, Context, Findings, {Problems.vec()});
 }
