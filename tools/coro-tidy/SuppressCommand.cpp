@@ -66,6 +66,12 @@ bool hasReason(const std::string &File, Configuration &Config,
 }
 
 int suppressCommand(Invocation &Invocation) {
+  if (any_of(Reason, [](unsigned char C) { return C < ' ' && C != '\t'; }) ||
+      StringRef(Reason).rtrim().ends_with("\\")) {
+    printError("--reason: a comment has one line, and the backslash at the end "
+               "of one would take in the next");
+    return CouldNotDoTheWork;
+  }
   RunReport::setAction(RunAction::Suppress);
   return lintCommand(Invocation);
 }
