@@ -6,6 +6,7 @@
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/WithColor.h"
@@ -142,7 +143,10 @@ chooseFiles(llvm::ArrayRef<std::string> Files,
     File = absolute(File);
   if (Files.empty())
     llvm::sort(Chosen);
-  Chosen.erase(llvm::unique(Chosen), Chosen.end());
+  llvm::StringSet<> Seen;
+  llvm::erase_if(Chosen, [&](const std::string &File) {
+    return !Seen.insert(File).second;
+  });
   return Chosen;
 }
 

@@ -19,6 +19,13 @@ Expected<std::optional<ChangedLines>> chooseChanges() {
   if (Staged + Diff + (Since.getNumOccurrences() != 0) > 1)
     return createStringError(
         "of '--since', '--staged' and '--diff' only one can be given");
+  if (Since.getNumOccurrences() || Staged || Diff)
+    for (const cl::opt<std::string> *Output : {&SaveResults, &EmitFacts})
+      if (!Output->empty())
+        return createStringError(
+            "'--" + Output->ArgStr +
+            "' writes what whole files show; '--since', '--staged' and "
+            "'--diff', which look at some lines only, can't be given with it");
   auto Wrap = [](Expected<ChangedLines> Changed)
       -> Expected<std::optional<ChangedLines>> {
     if (!Changed)
