@@ -4,6 +4,7 @@
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Model/RecordLookup.h"
+#include "Support/DisplayType.h"
 
 using namespace clang::ast_matchers;
 
@@ -67,11 +68,10 @@ void AwaitedGeneratorCheck::report(SourceLocation Loc, SourceRange Operand,
   const TypeFacets &Facets = Model->facets(Type);
   bool IsAsync = Facets.Kind == TypeKind::AsyncGenerator;
   {
-    auto Diag = diag(Loc, "a generator of type %0 can't be awaited: "
+    auto Diag = diag(Loc, "a generator of type '%0' can't be awaited: "
                           "%select{iterate it with a range-'for'|await its "
                           "elements one by one}1")
-                << Type.getNonReferenceType().getUnqualifiedType() << IsAsync
-                << Operand;
+                << displayType(Type, Model->context()) << IsAsync << Operand;
     for (const FixItHint &Fix : Fixes)
       Diag << Fix;
   }
@@ -121,9 +121,10 @@ void AwaitedGeneratorCheck::freshInLoop(const CoawaitExpr &Await) {
   if (!Call || isRepeated(Await.getKeywordLoc()))
     return;
   diag(Await.getKeywordLoc(),
-       "this loop makes a new generator of type %0 each time and awaits its "
+       "this loop makes a new generator of type '%0' each time and awaits its "
        "first element: make it once, in front of the loop")
-      << Call->getType() << Call->getSourceRange();
+      << displayType(Call->getType(), Model->context())
+      << Call->getSourceRange();
 }
 
 /// In a template that nobody instantiates the compiler says nothing.

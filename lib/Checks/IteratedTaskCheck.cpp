@@ -6,6 +6,7 @@
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Model/RecordLookup.h"
+#include "Support/DisplayType.h"
 
 using namespace clang::ast_matchers;
 
@@ -46,13 +47,14 @@ void IteratedTaskCheck::ill(const WrongKind &W, ASTContext &Context) {
   if (W.Kind == Misuse::IteratedTask) {
     const CXXRecordDecl *Value = classOf(valueOfTask(W.Type, Model));
     bool HasElements = methodNamed(Value, "begin");
-    diag(W.Loc, "a task of type %0 is no range: await it%select{, it has one "
+    diag(W.Loc, "a task of type '%0' is no range: await it%select{, it has one "
                 "result and no elements| and iterate its result}1")
-        << W.Type << HasElements << W.Operand << W.Fixes;
+        << displayType(W.Type, Model.context()) << HasElements << W.Operand
+        << W.Fixes;
   } else if (W.Kind == Misuse::IteratedAsyncGenerator) {
-    diag(W.Loc, "the steps of the asynchronous generator of type %0 have to "
+    diag(W.Loc, "the steps of the asynchronous generator of type '%0' have to "
                 "be awaited: a range-'for' does not")
-        << W.Type << W.Operand << W.Fixes;
+        << displayType(W.Type, Model.context()) << W.Operand << W.Fixes;
     if (W.Fixes.empty())
       diag(W.Loc,
            "write %select{'for (auto it = co_await generator.begin(); it != "

@@ -4,6 +4,7 @@
 #include "Analysis/WrongKind.h"
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
+#include "Support/DisplayType.h"
 
 using namespace clang::ast_matchers;
 
@@ -52,19 +53,20 @@ void MissingAwaitCheck::ill(const WrongKind &W, ASTContext &Context) {
       modelOf(Context).facets(W.Type).Kind == TypeKind::Operation;
   switch (W.Kind) {
   case Misuse::TaskAsValue:
-    diag(W.Loc, "this %select{task|operation}1 of type %0 is used as its "
+    diag(W.Loc, "this %select{task|operation}1 of type '%0' is used as its "
                 "result; did you forget 'co_await'?")
-        << W.Type << IsOperation << W.Operand << W.Fixes;
+        << displayType(W.Type, Context) << IsOperation << W.Operand << W.Fixes;
     break;
   case Misuse::TaskAsCondition:
-    diag(W.Loc, "this condition tests %select{a task|an operation}1 of type %0 "
-                "and not its result; did you forget 'co_await'?")
-        << W.Type << IsOperation << W.Operand << W.Fixes;
+    diag(W.Loc,
+         "this condition tests %select{a task|an operation}1 of type '%0' "
+         "and not its result; did you forget 'co_await'?")
+        << displayType(W.Type, Context) << IsOperation << W.Operand << W.Fixes;
     break;
   case Misuse::AwaitTooWide:
     diag(W.Loc, "'co_await' binds looser than the member access after the "
-                "task of type %0: the task itself is not awaited")
-        << W.Type << W.Operand << W.Fixes;
+                "task of type '%0': the task itself is not awaited")
+        << displayType(W.Type, Context) << W.Operand << W.Fixes;
     return;
   default:
     return;
@@ -138,10 +140,11 @@ void MissingAwaitCheck::converted(const CXXMemberCallExpr &Conversion,
   if (isRepeated(Object->getExprLoc()))
     return;
   auto Diag = diag(Object->getBeginLoc(),
-                   "%select{this task of type %1 is converted to its result "
+                   "%select{this task of type '%1' is converted to its result "
                    "without being awaited|this condition tests a task of type "
-                   "%1 and not its result}0; did you forget 'co_await'?")
-              << Converted->isBooleanType() << Object->getType()
+                   "'%1' and not its result}0; did you forget 'co_await'?")
+              << Converted->isBooleanType()
+              << displayType(Object->getType(), *Result.Context)
               << Object->getSourceRange();
   for (const FixItHint &Fix : awaitFix(Object, Place, Model))
     Diag << Fix;

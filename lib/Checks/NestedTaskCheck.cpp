@@ -4,6 +4,7 @@
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Model/CoroutineModel.h"
+#include "Support/DisplayType.h"
 
 namespace clang::tidy::coro {
 namespace {
@@ -58,15 +59,16 @@ void NestedTaskCheck::written(const FunctionDecl &Function,
       continue;
     diag(Call->getExprLoc(),
          "%select{%1|this lambda}0 gives back a task instead of its result: "
-         "awaiting the outer task leaves this one of type %2 unawaited")
-        << isLambda(Function) << Function.getDeclName() << Call->getType()
+         "awaiting the outer task leaves this one of type '%2' unawaited")
+        << isLambda(Function) << Function.getDeclName()
+        << displayType(Call->getType(), Model.context())
         << Call->getSourceRange();
     // The edits of all returns belong together.
     diag(Function.getReturnTypeSourceRange().isValid()
              ? Function.getReturnTypeSourceRange().getBegin()
              : Function.getLocation(),
-         "write 'co_return co_await ...' and return %0", DiagnosticIDs::Note)
-        << Call->getType()
+         "write 'co_return co_await ...' and return '%0'", DiagnosticIDs::Note)
+        << displayType(Call->getType(), Model.context())
         << (Call == Made.front() ? llvm::ArrayRef<FixItHint>(Fixes)
                                  : llvm::ArrayRef<FixItHint>());
   }
@@ -79,9 +81,11 @@ void NestedTaskCheck::deduced(const FunctionDecl &Function,
       continue;
     diag(Call->getExprLoc(),
          "%select{%1|this lambda}0 calls a coroutine here and gives back its "
-         "task of type %2 instead of its result: nobody has awaited it")
+         "task of type '%2' instead of its result: nobody has awaited it")
         << isLambda(Function) << Function.getDeclName()
-        << Call->getType().getCanonicalType() << Call->getSourceRange();
+        << displayType(Call->getType().getCanonicalType(),
+                       Function.getASTContext())
+        << Call->getSourceRange();
     if (Function.getPointOfInstantiation().isValid())
       diag(Function.getPointOfInstantiation(),
            "it is called with a coroutine here", DiagnosticIDs::Note);

@@ -5,6 +5,7 @@
 #include "Checks/CheckRegistration.h"
 #include "Checks/CoroCheck.h"
 #include "Model/RecordLookup.h"
+#include "Support/DisplayType.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/Lex/Lexer.h"
 
@@ -29,8 +30,8 @@ public:
 
 private:
   void plain(const FunctionDecl &F, CoroutineModel &Model);
-  void illFormed(const WrongKind &W);
-  void keywordOutside(const WrongKind &W);
+  void illFormed(const WrongKind &W, const ASTContext &Context);
+  void keywordOutside(const WrongKind &W, const ASTContext &Context);
 };
 
 /// What a body does beside falling off its end.
@@ -82,7 +83,7 @@ void NotACoroutineCheck::check(const MatchFinder::MatchResult &Result) {
   if (const auto *F = Result.Nodes.getNodeAs<FunctionDecl>("function"))
     return plain(*F, modelOf(*Result.Context));
   for (const WrongKind &W : wrongKinds(modelOf(*Result.Context)))
-    illFormed(W);
+    illFormed(W, *Result.Context);
 }
 
 /// Puts `co_return;` at the end of \p Body, on a line of its own where its brace has one.
@@ -137,46 +138,50 @@ void NotACoroutineCheck::plain(const FunctionDecl &F, CoroutineModel &Model) {
   const bool IsLambda = Method && Method->getParent()->isLambda();
   if (Ends == End::Throws) {
     diag(F.getLocation(),
-         "%select{%1|this lambda}0 returns %2 but is no coroutine: it throws "
+         "%select{%1|this lambda}0 returns '%2' but is no coroutine: it throws "
          "when it is called, not when its result is "
          "%select{awaited|iterated}3")
-        << IsLambda << &F << F.getReturnType() << Facets.isGenerator();
+        << IsLambda << &F << displayType(F.getReturnType(), Model.context())
+        << Facets.isGenerator();
     return;
   }
   auto Diag = diag(F.getLocation(),
-                   "%select{%1|this lambda}0 returns %2 but is no coroutine: "
+                   "%select{%1|this lambda}0 returns '%2' but is no coroutine: "
                    "without one of the 'co_' keywords it flows off its end")
-              << IsLambda << &F << F.getReturnType();
+              << IsLambda << &F
+              << displayType(F.getReturnType(), Model.context());
   if (Facets.ReturnsVoid && !Facets.ReturnsValue &&
       !F.isTemplateInstantiation())
     endWithCoReturn(*Body, Model.context(), Diag);
 }
 
-void NotACoroutineCheck::illFormed(const WrongKind &W) {
+void NotACoroutineCheck::illFormed(const WrongKind &W,
+                                   const ASTContext &Context) {
   switch (W.Kind) {
   case Misuse::YieldInTask:
-    diag(W.Loc, "a task of type %0 can't yield: return a generator, or use "
+    diag(W.Loc, "a task of type '%0' can't yield: return a generator, or use "
                 "'co_return' for the one result of a task")
-        << W.Type;
+        << displayType(W.Type, Context);
     return;
   case Misuse::AwaitInGenerator:
-    diag(W.Loc, "a generator of type %0 can't await: return an asynchronous "
+    diag(W.Loc, "a generator of type '%0' can't await: return an asynchronous "
                 "generator, or pass in what was awaited")
-        << W.Type;
+        << displayType(W.Type, Context);
     return;
   case Misuse::ValueFromGenerator:
-    diag(W.Loc, "a generator of type %0 has no result to return: 'co_yield' "
+    diag(W.Loc, "a generator of type '%0' has no result to return: 'co_yield' "
                 "the value, or end with 'co_return;'")
-        << W.Type;
+        << displayType(W.Type, Context);
     return;
   case Misuse::KeywordOutsideCoroutine:
-    return keywordOutside(W);
+    return keywordOutside(W, Context);
   default:
     return;
   }
 }
 
-void NotACoroutineCheck::keywordOutside(const WrongKind &W) {
+void NotACoroutineCheck::keywordOutside(const WrongKind &W,
+                                        const ASTContext &Context) {
   const bool IsLambda =
       isa<CXXMethodDecl>(W.Function) &&
       cast<CXXMethodDecl>(W.Function)->getParent()->isLambda();
@@ -206,10 +211,10 @@ void NotACoroutineCheck::keywordOutside(const WrongKind &W) {
     return;
   case WrongKind::ReturnType:
     diag(W.Loc, "'%0' makes this %select{function|lambda}1 a coroutine, but "
-                "its return type %2 is none of a coroutine"
+                "its return type '%2' is none of a coroutine"
                 "%select{|: it could be '%4'}3")
-        << W.Keyword << IsLambda << W.Type << !W.ReturnTypeToUse.empty()
-        << W.ReturnTypeToUse;
+        << W.Keyword << IsLambda << displayType(W.Type, Context)
+        << !W.ReturnTypeToUse.empty() << W.ReturnTypeToUse;
     return;
   }
 }

@@ -13,11 +13,20 @@ static bool isComputed(QualType T) {
              AutoType, DeducedTemplateSpecializationType>(T.getTypePtr());
 }
 
+/// Longer than a reader takes in: `boost::asio::awaitable<std::tuple<boost::system::error_code, unsigned long>>` is not.
+static constexpr unsigned LongestName = 80;
+
 std::string displayType(QualType T, const ASTContext &Context) {
   T = T.getNonReferenceType().getUnqualifiedType();
   PrintingPolicy Policy(Context.getPrintingPolicy());
   Policy.SuppressDefaultTemplateArgs = true;
-  return (isComputed(T) ? T.getCanonicalType() : T).getAsString(Policy);
+  std::string Name =
+      (isComputed(T) ? T.getCanonicalType() : T).getAsString(Policy);
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  if (Name.size() <= LongestName || !Class)
+    return Name;
+  return Class->getSpecializedTemplate()->getQualifiedNameAsString() + "<...>";
 }
 
 } // namespace clang::tidy::coro

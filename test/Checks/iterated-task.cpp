@@ -36,12 +36,12 @@ struct Source {
 task<> overTask() {
   for (int n : list())
   // CHECK-MESSAGES: :[[@LINE-1]]:14: error: invalid range expression of type 'task<std::vector<int>>'; no viable 'begin' function available [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:16: warning: a task of type 'task<std::vector<int>>' is no range: await it and iterate its result [coro-iterated-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:16: warning: a task of type 'cppcoro::task<std::vector<int>>' is no range: await it and iterate its result [coro-iterated-task]
   // CHECK-FIXES: for (auto elements = co_await list(); int n : elements)
     use(n);
   for (const auto &n : list()) {
   // CHECK-MESSAGES: :[[@LINE-1]]:22: error: invalid range expression of type 'task<std::vector<int>>'; no viable 'begin' function available [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:24: warning: a task of type 'task<std::vector<int>>' is no range: await it and iterate its result [coro-iterated-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:24: warning: a task of type 'cppcoro::task<std::vector<int>>' is no range: await it and iterate its result [coro-iterated-task]
   // CHECK-FIXES: for (auto elements = co_await list(); const auto &n : elements) {
     use(n);
   }
@@ -57,21 +57,21 @@ task<> overTaskByValue() {
 task<> noElements() {
   for (int n : count())
   // CHECK-MESSAGES: :[[@LINE-1]]:14: error: invalid range expression of type 'task<int>'; no viable 'begin' function available [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:16: warning: a task of type 'task<int>' is no range: await it, it has one result and no elements [coro-iterated-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:16: warning: a task of type 'cppcoro::task<int>' is no range: await it, it has one result and no elements [coro-iterated-task]
     use(n);
   co_return;
 }
 void notInCoroutine() {
   for (int n : list())
   // CHECK-MESSAGES: :[[@LINE-1]]:14: error: invalid range expression of type 'task<std::vector<int>>'; no viable 'begin' function available [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:16: warning: a task of type 'task<std::vector<int>>' is no range: await it and iterate its result [coro-iterated-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:16: warning: a task of type 'cppcoro::task<std::vector<int>>' is no range: await it and iterate its result [coro-iterated-task]
     use(n);
 }
 
 task<> overAsyncGenerator() {
   for (int n : ticks()) {
   // CHECK-MESSAGES: :[[@LINE-1]]:14: error: invalid operands to binary expression ('detail::async_generator_begin_operation<int>' and 'iterator' (aka 'detail::async_generator_iterator<int>')) [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:16: warning: the steps of the asynchronous generator of type 'async_generator<int>' have to be awaited: a range-'for' does not [coro-iterated-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:16: warning: the steps of the asynchronous generator of type 'cppcoro::async_generator<int>' have to be awaited: a range-'for' does not [coro-iterated-task]
   // CHECK-FIXES: auto elements = ticks();
   // CHECK-FIXES-NEXT: for (auto iterator = co_await elements.begin(); iterator != elements.end(); co_await ++iterator) {
   // CHECK-FIXES-NEXT: int n = *iterator;
@@ -82,7 +82,7 @@ task<> overNamedGenerator(Source source) {
   auto named = ticks();
   for (auto &&n : named) {
   // CHECK-MESSAGES: :[[@LINE-1]]:17: error: invalid operands to binary expression ('detail::async_generator_begin_operation<int>' and 'iterator' (aka 'detail::async_generator_iterator<int>')) [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:19: warning: the steps of the asynchronous generator of type 'async_generator<int>' have to be awaited: a range-'for' does not [coro-iterated-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:19: warning: the steps of the asynchronous generator of type 'cppcoro::async_generator<int>' have to be awaited: a range-'for' does not [coro-iterated-task]
   // CHECK-FIXES: for (auto iterator = co_await named.begin(); iterator != named.end(); co_await ++iterator) {
   // CHECK-FIXES-NEXT: auto &&n = *iterator;
     use(n);
@@ -100,12 +100,12 @@ task<> overNamedGenerator(Source source) {
 task<> noRoom() {
   for (int n : ticks())
   // CHECK-MESSAGES: :[[@LINE-1]]:14: error: invalid operands to binary expression ('detail::async_generator_begin_operation<int>' and 'iterator' (aka 'detail::async_generator_iterator<int>')) [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:16: warning: the steps of the asynchronous generator of type 'async_generator<int>' have to be awaited: a range-'for' does not [coro-iterated-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:16: warning: the steps of the asynchronous generator of type 'cppcoro::async_generator<int>' have to be awaited: a range-'for' does not [coro-iterated-task]
     use(n);
   if (true)
     for (int n : ticks()) {
     // CHECK-MESSAGES: :[[@LINE-1]]:16: error: invalid operands to binary expression ('detail::async_generator_begin_operation<int>' and 'iterator' (aka 'detail::async_generator_iterator<int>')) [clang-diagnostic-error]
-    // CHECK-MESSAGES: :[[@LINE-2]]:18: warning: the steps of the asynchronous generator of type 'async_generator<int>' have to be awaited: a range-'for' does not [coro-iterated-task]
+    // CHECK-MESSAGES: :[[@LINE-2]]:18: warning: the steps of the asynchronous generator of type 'cppcoro::async_generator<int>' have to be awaited: a range-'for' does not [coro-iterated-task]
       use(n);
     }
   co_return;
@@ -134,7 +134,7 @@ task<> stepNotAwaited() {
 template <typename T> task<T> templated(T t) {
   for (int n : count())
   // CHECK-MESSAGES: :[[@LINE-1]]:14: error: invalid range expression of type 'task<int>'; no viable 'begin' function available [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:16: warning: a task of type 'task<int>' is no range: await it, it has one result and no elements [coro-iterated-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:16: warning: a task of type 'cppcoro::task<int>' is no range: await it, it has one result and no elements [coro-iterated-task]
     use(n);
   auto g = ticks();
   for (auto it = co_await g.begin(); it != g.end(); ++it)
@@ -145,7 +145,7 @@ template <typename T> task<T> templated(T t) {
 #define FOR_EACH(n, range) for (int n : range)
 task<> macros() {
   FOR_EACH(n, list())
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: a task of type 'task<std::vector<int>>' is no range: await it and iterate its result [coro-iterated-task]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: a task of type 'cppcoro::task<std::vector<int>>' is no range: await it and iterate its result [coro-iterated-task]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: error: invalid range expression of type 'task<std::vector<int>>'; no viable 'begin' function available [clang-diagnostic-error]
     use(n);
   co_return;

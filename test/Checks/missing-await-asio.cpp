@@ -42,19 +42,19 @@ boost::asio::awaitable<void> operations(boost::asio::ip::tcp::socket &socket,
                                         char (&data)[8]) {
   std::size_t n = socket.async_read_some(boost::asio::buffer(data), boost::asio::deferred);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: error: no viable conversion from {{.*}} to 'std::size_t' (aka 'unsigned long') [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:19: warning: this operation of type {{.*}} is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:19: warning: this operation of type 'boost::asio::deferred_async_operation<...>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-FIXES: std::size_t n = co_await socket.async_read_some(boost::asio::buffer(data), boost::asio::deferred);
   n += socket.async_read_some(boost::asio::buffer(data), boost::asio::deferred);
   // CHECK-MESSAGES: :[[@LINE-1]]:5: error: invalid operands to binary expression {{.*}} [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:8: warning: this operation of type {{.*}} is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:8: warning: this operation of type 'boost::asio::deferred_async_operation<...>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-FIXES: n += co_await socket.async_read_some(boost::asio::buffer(data), boost::asio::deferred);
   auto [error, peer] = acceptor.async_accept(boost::asio::as_tuple(boost::asio::deferred));
   // CHECK-MESSAGES: :[[@LINE-1]]:8: error: cannot bind private member 'Init' of {{.*}} [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:24: warning: this operation of type {{.*}} is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:24: warning: this operation of type 'boost::asio::deferred_async_operation<...>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-FIXES: auto [error, peer] = co_await acceptor.async_accept(boost::asio::as_tuple(boost::asio::deferred));
   auto [error2, size2] = socket.async_read_some(boost::asio::buffer(data), boost::asio::as_tuple(boost::asio::use_awaitable));
   // CHECK-MESSAGES: :[[@LINE-1]]:8: error: type 'return_type' (aka 'awaitable<std::tuple<boost::system::error_code, unsigned long>, boost::asio::any_io_executor>') binds to 1 element, but 2 names were provided [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:26: warning: this task of type 'return_type' (aka 'awaitable<std::tuple<boost::system::error_code, unsigned long>, boost::asio::any_io_executor>') is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:26: warning: this task of type 'boost::asio::awaitable<std::tuple<boost::system::error_code, unsigned long>>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-FIXES: auto [error2, size2] = co_await socket.async_read_some(boost::asio::buffer(data), boost::asio::as_tuple(boost::asio::use_awaitable));
   // Awaiting it would not do.
   User other = socket.async_read_some(boost::asio::buffer(data), boost::asio::deferred);

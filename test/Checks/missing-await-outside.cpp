@@ -58,10 +58,10 @@ task<> named() {
   auto later = count();
   int a = later;
   // CHECK-MESSAGES: :[[@LINE-1]]:7: error: no viable conversion from 'task<int>' to 'int' [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:11: warning: this task of type 'task<int>' is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:11: warning: this task of type 'cppcoro::task<int>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   int b = later;
   // CHECK-MESSAGES: :[[@LINE-1]]:7: error: no viable conversion from 'task<int>' to 'int' [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:11: warning: this task of type 'task<int>' is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:11: warning: this task of type 'cppcoro::task<int>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   co_return;
 }
 

@@ -18,22 +18,22 @@ task<std::unique_ptr<std::string>> owned();
 task<> uses(std::vector<int> v, std::map<std::string, int> m) {
   std::string s = text();
   // CHECK-MESSAGES: :[[@LINE-1]]:15: error: no viable conversion from 'task<std::string>' (aka 'task<basic_string<char>>') to 'std::string' (aka 'basic_string<char>') [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:19: warning: this task of type 'task<std::string>' (aka 'task<basic_string<char>>') is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:19: warning: this task of type 'task<std::string>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-FIXES: std::string s = co_await text();
   s = text();
   // CHECK-MESSAGES: :[[@LINE-1]]:5: error: no viable overloaded '=' [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: warning: this task of type 'task<std::string>' (aka 'task<basic_string<char>>') is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:7: warning: this task of type 'task<std::string>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-FIXES: s = co_await text();
   s += text();
   // CHECK-MESSAGES: :[[@LINE-1]]:5: error: no viable overloaded '+=' [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:8: warning: this task of type 'task<std::string>' (aka 'task<basic_string<char>>') is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:8: warning: this task of type 'task<std::string>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-FIXES: s += co_await text();
   if (text() == "x")
-  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this task of type 'task<std::string>' (aka 'task<basic_string<char>>') is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this task of type 'task<std::string>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-MESSAGES: :[[@LINE-2]]:14: error: invalid operands to binary expression ('task<std::string>' (aka 'task<basic_string<char>>') and 'const char[2]') [clang-diagnostic-error]
   // CHECK-FIXES: if (co_await text() == "x")
     s = text() + s;
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this task of type 'task<std::string>' (aka 'task<basic_string<char>>') is used as its result; did you forget 'co_await'? [coro-missing-await]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this task of type 'task<std::string>' is used as its result; did you forget 'co_await'? [coro-missing-await]
     // CHECK-MESSAGES: :[[@LINE-2]]:16: error: invalid operands to binary expression ('task<std::string>' (aka 'task<basic_string<char>>') and 'std::string' (aka 'basic_string<char>')) [clang-diagnostic-error]
     // CHECK-FIXES: s = co_await text() + s;
   v.push_back(count());
@@ -54,10 +54,10 @@ task<> uses(std::vector<int> v, std::map<std::string, int> m) {
   // CHECK-FIXES: int n = v[co_await count()];
   n = m[text()];
   // CHECK-MESSAGES: :[[@LINE-1]]:8: error: no viable overloaded operator[] for type 'std::map<std::string, int>' (aka 'std::map<basic_string<char>, int>') [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:9: warning: this task of type 'task<std::string>' (aka 'task<basic_string<char>>') is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:9: warning: this task of type 'task<std::string>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-FIXES: n = m[co_await text()];
   n = owned()->size();
-  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this task of type 'task<std::unique_ptr<std::string>>' (aka 'task<std::unique_ptr<basic_string<char>>>') is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this task of type 'task<std::unique_ptr<std::string>>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-MESSAGES: :[[@LINE-2]]:14: error: member reference type 'task<std::unique_ptr<std::string>>' (aka 'task<std::unique_ptr<basic_string<char>>>') is not a pointer; did you mean to use '.'? [clang-diagnostic-error]
   // CHECK-MESSAGES: :[[@LINE-3]]:16: error: no member named 'size' in 'cppcoro::task<std::unique_ptr<std::basic_string<char>>>' [clang-diagnostic-error]
   // CHECK-FIXES: n = (co_await owned())->size();

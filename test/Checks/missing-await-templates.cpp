@@ -31,9 +31,9 @@ task<> inAssertions(session s) {
   // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: this task of type 'task<bool>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   auto t = count();
   EXPECT_EQ(t, 4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: this task of type 'task<int>' is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: this task of type 'cppcoro::task<int>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   EXPECT_EQ("x", text());
-  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this task of type 'task<std::string>' (aka 'task<basic_string<char>>') is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this task of type 'task<std::string>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   EXPECT_EQ(co_await count(), 3);
   EXPECT_TRUE(co_await ready());
 }

@@ -49,7 +49,7 @@ task<> initialised() {
   // CHECK-FIXES: const int &bound = co_await count();
   std::string line = text();
   // CHECK-MESSAGES: :[[@LINE-1]]:15: error: no viable conversion from 'task<std::string>' (aka 'task<basic_string<char>>') to 'std::string' (aka 'basic_string<char>') [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:22: warning: this task of type 'task<std::string>' (aka 'task<basic_string<char>>') is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:22: warning: this task of type 'task<std::string>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-FIXES: std::string line = co_await text();
   std::optional<int> wrapped = count();
   // CHECK-MESSAGES: :[[@LINE-1]]:22: error: no viable conversion from 'task<int>' to 'std::optional<int>' [clang-diagnostic-error]
@@ -73,7 +73,7 @@ task<> assigned(int n, std::string s) {
   // CHECK-FIXES: n += co_await count();
   s = text();
   // CHECK-MESSAGES: :[[@LINE-1]]:5: error: no viable overloaded '=' [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: warning: this task of type 'task<std::string>' (aka 'task<basic_string<char>>') is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:7: warning: this task of type 'task<std::string>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-FIXES: s = co_await text();
   co_return;
 }
@@ -128,11 +128,11 @@ task<> operands(int n, std::string s, std::vector<int> v) {
   // CHECK-MESSAGES: :[[@LINE-2]]:23: error: invalid operands to binary expression ('task<int>' and 'int') [clang-diagnostic-error]
   // CHECK-FIXES: bool more = co_await count() > n;
   s = text() + "x";
-  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this task of type 'task<std::string>' (aka 'task<basic_string<char>>') is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this task of type 'task<std::string>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-MESSAGES: :[[@LINE-2]]:14: error: invalid operands to binary expression ('task<std::string>' (aka 'task<basic_string<char>>') and 'const char[2]') [clang-diagnostic-error]
   // CHECK-FIXES: s = co_await text() + "x";
   bool same = text() == s;
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this task of type 'task<std::string>' (aka 'task<basic_string<char>>') is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: this task of type 'task<std::string>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-MESSAGES: :[[@LINE-2]]:22: error: invalid operands to binary expression ('task<std::string>' (aka 'task<basic_string<char>>') and 'std::string' (aka 'basic_string<char>')) [clang-diagnostic-error]
   // CHECK-FIXES: bool same = co_await text() == s;
   n = -count();

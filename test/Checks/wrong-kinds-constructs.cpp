@@ -21,7 +21,7 @@ void useAll(int, int, int);
 task<> bindings() {
   auto [a, b] = both();
   // CHECK-MESSAGES: :[[@LINE-1]]:8: error: type 'task<std::pair<int, int>>' binds to 1 element, but 2 names were provided [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:17: warning: this task of type 'task<std::pair<int, int>>' is used as its result; did you forget 'co_await'? [coro-missing-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:17: warning: this task of type 'cppcoro::task<std::pair<int, int>>' is used as its result; did you forget 'co_await'? [coro-missing-await]
   // CHECK-FIXES: auto [a, b] = co_await both();
   auto [c, d] = co_await both();
   use(a + b + c + d);
@@ -112,7 +112,7 @@ task<> notEvaluated() {
 task<> loops() {
   for (int n : list())
   // CHECK-MESSAGES: :[[@LINE-1]]:14: error: invalid range expression of type 'task<std::vector<int>>'; no viable 'begin' function available [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:16: warning: a task of type 'task<std::vector<int>>' is no range: await it and iterate its result [coro-iterated-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:16: warning: a task of type 'cppcoro::task<std::vector<int>>' is no range: await it and iterate its result [coro-iterated-task]
   // CHECK-FIXES: for (auto elements = co_await list(); int n : elements)
     use(n);
   for (int n : co_await numbers())
