@@ -16,6 +16,25 @@
 namespace clang::tidy::coro {
 namespace {
 
+/// The range-based loops of a body that go through a local.
+class RangeLoops : public BodyVisitor {
+public:
+  explicit RangeLoops(const Stmt *Body) { TraverseStmt(Body); }
+
+  bool VisitCXXForRangeStmt(const CXXForRangeStmt *Loop) override {
+    if (const DeclRefExpr *Range = localNamedBy(Loop->getRangeInit()))
+      Variables[Range] = Loop->getLoopVariable();
+    return true;
+  }
+  /// The variable of the loop whose range is \p Ref; null if none is.
+  const VarDecl *variable(const DeclRefExpr *Ref) const {
+    return Variables.lookup(Ref);
+  }
+
+private:
+  llvm::DenseMap<const DeclRefExpr *, const VarDecl *> Variables;
+};
+
 class DanglingFinder {
 public:
   DanglingFinder(const FunctionDecl &F, CoroutineModel &Model)
@@ -33,11 +52,17 @@ private:
       Uses = std::make_unique<LocalUses>(F.getBody());
     return *Uses;
   }
+  const RangeLoops &loops() {
+    if (!Loops)
+      Loops = std::make_unique<RangeLoops>(F.getBody());
+    return *Loops;
+  }
   bool walk(const MadeTask &Task, DanglingTask &Found);
 
   const FunctionDecl &F;
   CoroutineModel &Model;
   std::unique_ptr<LocalUses> Uses;
+  std::unique_ptr<RangeLoops> Loops;
   std::unique_ptr<FunctionCFG> Graph;
   bool HasGraph = false; ///< whether it was tried to build one
   std::vector<DanglingTask> Found;
@@ -73,9 +98,10 @@ bool mayRun(const LocalUse &Use) {
 class ScopeWalk {
 public:
   ScopeWalk(const FunctionCFG &Graph, const MadeTask &Task,
-            const VarDecl *Local, bool IsGenerator, const LocalUses &Uses)
+            const VarDecl *Local, bool IsGenerator, const LocalUses &Uses,
+            const RangeLoops &Loops)
       : Graph(Graph), Task(Task), Local(Local), IsGenerator(IsGenerator),
-        Uses(Uses) {}
+        Uses(Uses), Loops(Loops) {}
 
   /// Where the task runs after the local has died: a consumption, or the call that let it leave the function.
   const Expr *Later = nullptr;
@@ -157,14 +183,30 @@ private:
       // Where the task is put into the variable is no end of it.
       return llvm::is_contained(Task.Carriers, Use->Where) ? Effect::None
                                                            : Effect::PathEnds;
-    // A generator is iterated through a reference to it, and a lambda may await what it captures.
-    bool Runs = mayRun(*Use) || (!Local && Use->Kind == UseKind::Escape &&
-                                 (IsGenerator || isa<LambdaExpr>(Use->Where)));
-    if (!Ended || !Runs)
+    const Expr *Run = whereRun(Ref, *Use);
+    if (!Ended || !Run)
       return Local ? Effect::Refuted : Effect::None;
     if (!Later)
-      Later = Use->Where;
+      Later = Run;
     return Effect::PathEnds;
+  }
+
+  /// Where \p Use, which \p Ref is, may run the task; null if it does not.
+  const Expr *whereRun(const DeclRefExpr *Ref, const LocalUse &Use) const {
+    if (mayRun(Use))
+      return Use.Where;
+    if (Use.Kind != UseKind::Escape)
+      return nullptr;
+    // A loop takes what a container holds by its variable.
+    if (const VarDecl *Element = Loops.variable(Ref); Element && !IsGenerator) {
+      for (const DeclRefExpr *Taken : Uses.references(Element))
+        if (const LocalUse *Use = Uses.use(Taken); mayRun(*Use))
+          return Use->Where;
+      return nullptr;
+    }
+    // A generator is iterated through a reference to it, and a lambda may await what it captures.
+    return !Local && (IsGenerator || isa<LambdaExpr>(Use.Where)) ? Use.Where
+                                                                 : nullptr;
   }
 
   /// Whether the destructor of \p Other may wait for tasks: that of a pool or a scope.
@@ -195,6 +237,7 @@ private:
   const VarDecl *Local; ///< null for a temporary
   bool IsGenerator;
   const LocalUses &Uses;
+  const RangeLoops &Loops;
   std::set<std::pair<const CFGBlock *, bool>> Seen;
   std::vector<std::pair<const CFGBlock *, bool>> Work;
 };
@@ -208,7 +251,8 @@ bool DanglingFinder::walk(const MadeTask &Task, DanglingTask &Found) {
   if (!Graph)
     return false;
   bool IsGenerator = Model.facets(Task.Call->getType()).isGenerator();
-  ScopeWalk Walk(*Graph, Task, Found.What.Object.Local, IsGenerator, uses());
+  ScopeWalk Walk(*Graph, Task, Found.What.Object.Local, IsGenerator, uses(),
+                 loops());
   if (!Walk.run())
     return false;
   Found.Later = Walk.Later;
