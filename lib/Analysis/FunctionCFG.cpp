@@ -194,4 +194,26 @@ bool FunctionCFG::reaches(const CFGBlock *From, const CFGBlock *To,
   return false;
 }
 
+bool FunctionCFG::repeatsForSure(const CFGBlock *Block,
+                                 const CFGBlock *Outside) {
+  for (const CFGBlock *Latch : Order)
+    for (const CFGBlock *Header : Latch->succs()) {
+      if (!Header || !isBackEdge(Latch, Header) || !dominates(Header, Block) ||
+          !dominates(Block, Latch) || dominates(Header, Outside))
+        continue;
+      const Stmt *Loop = Latch->getLoopTarget();
+      if (isa_and_nonnull<CXXForRangeStmt>(Loop))
+        return true;
+      if (const auto *For = dyn_cast_or_null<ForStmt>(Loop))
+        return !For->getCond() || For->getInc();
+      if (const auto *While = dyn_cast_or_null<WhileStmt>(Loop)) {
+        Expr::EvalResult Result;
+        return !While->getCond()->isValueDependent() &&
+               While->getCond()->EvaluateAsRValue(Result, F.getASTContext()) &&
+               Result.Val.isInt() && Result.Val.getInt().getBoolValue();
+      }
+    }
+  return false;
+}
+
 } // namespace clang::tidy::coro

@@ -46,6 +46,9 @@ public:
   /// Whether \p From can reach \p To by at least one edge without entering \p Avoid.
   bool reaches(const CFGBlock *From, const CFGBlock *To,
                const CFGBlock *Avoid) const;
+  /// Whether a loop around \p Block that \p Outside is not in surely comes back to it: each iteration passes it, and the
+  /// loop goes on by itself (`for (;;)`, a counted loop, a range), not by a flag that the body may set.
+  bool repeatsForSure(const CFGBlock *Block, const CFGBlock *Outside);
 
 private:
   FunctionCFG(const FunctionDecl &F, std::unique_ptr<CFG> Graph);

@@ -43,7 +43,10 @@ public:
     return true;
   }
   bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
-    if (const auto *Local = dyn_cast<VarDecl>(Ref->getDecl());
+    // A structured binding names a part of a variable without a name.
+    const auto *Binding = dyn_cast<BindingDecl>(Ref->getDecl());
+    if (const auto *Local = dyn_cast_or_null<VarDecl>(
+            Binding ? Binding->getDecomposedDecl() : Ref->getDecl());
         Local && Local->hasLocalStorage() && !Assigned.contains(Ref) &&
         !Ref->isNonOdrUse())
       Locals[Local].Uses.push_back(Ref);

@@ -11,6 +11,7 @@
 #include "Analysis/LocalUses.h"
 #include "Analysis/SuspendedUses.h"
 #include "Analysis/TaskFates.h"
+#include "Model/RecordLookup.h"
 #include "Support/ErrorLog.h"
 #include "clang/AST/Attr.h"
 
@@ -100,11 +101,37 @@ bool isEmptyAfterMove(QualType T) {
   const auto *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
   if (!Record || !Record->isInStdNamespace())
     return false;
-  DeclarationNameTable &Names = Record->getASTContext().DeclarationNames;
-  for (OverloadedOperatorKind Operator : {OO_Star, OO_Arrow, OO_Call})
-    if (!Record->lookup(Names.getCXXOperatorName(Operator)).empty())
-      return true;
-  return false;
+  return llvm::any_of(
+      std::initializer_list<OverloadedOperatorKind>{OO_Star, OO_Arrow, OO_Call},
+      [&](OverloadedOperatorKind Operator) {
+        return !operatorsOf(Record, Operator).empty();
+      });
+}
+
+/// Whether \p Method only gives access, as it has a twin for constant objects: begin(), back(), at().
+bool onlyGivesAccess(const CXXMethodDecl &Method) {
+  return llvm::any_of(Method.getParent()->lookup(Method.getDeclName()),
+                      [&](const NamedDecl *D) {
+                        const auto *Twin = dyn_cast<CXXMethodDecl>(D);
+                        return Twin && Twin->isConst() &&
+                               llvm::equal(
+                                   Twin->parameters(), Method.parameters(),
+                                   [](const auto *A, const auto *B) {
+                                     return A->getType() == B->getType();
+                                   });
+                      });
+}
+
+/// The local that \p E names, as a whole or as one of its bases.
+const DeclRefExpr *objectNamedBy(const Expr *E) {
+  E = withoutWrappers(E);
+  while (const auto *Cast = dyn_cast<ImplicitCastExpr>(E)) {
+    if (Cast->getCastKind() != CK_DerivedToBase &&
+        Cast->getCastKind() != CK_UncheckedDerivedToBase)
+      break;
+    E = withoutWrappers(Cast->getSubExpr());
+  }
+  return localNamedBy(E);
 }
 
 /// What a member call does with its object.
@@ -118,6 +145,9 @@ Effect effectOf(const CXXMethodDecl &Method, QualType Object) {
          (Type->isNothrow() && !Method.getParent()->isInStdNamespace()));
     return Asks || isEmptyAfterMove(Object) ? Effect::Harmless : Effect::Uses;
   }
+  if (Method.getParent()->isInStdNamespace() && onlyGivesAccess(Method) &&
+      !isEmptyAfterMove(Object))
+    return Effect::Uses;
   if (Method.hasAttr<ReinitializesAttr>() ||
       Method.getReturnType()->isVoidType() || Method.getNumParams() == 0 ||
       Method.getParent()->isInStdNamespace())
@@ -135,11 +165,15 @@ public:
     note(Await->getOperand(), Effect::Uses);
     return TraverseStmt(Await->getOperand());
   }
+  bool VisitCXXForRangeStmt(const CXXForRangeStmt *Loop) override {
+    note(Loop->getRangeInit(), read());
+    return true;
+  }
   bool VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) override {
     const CXXMethodDecl *Method = Call->getMethodDecl();
     const Expr *Object = Call->getImplicitObjectArgument();
     if (Method && Object)
-      note(Object, effectOf(*Method, Object->getType()));
+      note(Object, effectOf(*Method, Local->getType()));
     return true;
   }
   bool VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *Call) override {
@@ -194,7 +228,7 @@ private:
     return isEmptyAfterMove(Local->getType()) ? Effect::Harmless : Effect::Uses;
   }
   void note(const Expr *E, Effect Kind) {
-    const DeclRefExpr *Ref = localNamedBy(E);
+    const DeclRefExpr *Ref = objectNamedBy(E);
     if (Ref && Ref->getDecl() == Local)
       Effects.try_emplace(Ref, Kind);
   }
@@ -296,7 +330,35 @@ public:
     return Found;
   }
 
+  /// Whether a loop comes back to the move, and nothing gives the local a new value.
+  bool isRepeated() {
+    const auto *Init = dyn_cast_or_null<CXXConstructExpr>(
+        Move.Local->getInit() ? withoutWrappers(Move.Local->getInit())
+                              : nullptr);
+    // What was empty from the start is as good after the move.
+    if (!Home || (!isa<ParmVarDecl>(Move.Local) &&
+                  (!Init || Init->getConstructor()->isDefaultConstructor())))
+      return false;
+    for (const auto &[Ref, Kind] : Effects.Effects)
+      if (Kind == Effect::Renews ||
+          (Kind == Effect::Harmless && Ref == localNamedBy(Move.Move)))
+        return false;
+    return Graph.repeatsForSure(Home, declaredIn());
+  }
+
 private:
+  /// The block that declares the local; the entry for a parameter.
+  const CFGBlock *declaredIn() const {
+    for (const CFGBlock *Block : Graph.order())
+      for (const CFGElement &Element : *Block)
+        if (auto S = Element.getAs<CFGStmt>())
+          if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt());
+              Declaration &&
+              llvm::is_contained(Declaration->decls(), Move.Local))
+            return Block;
+    return &Graph.graph().getEntry();
+  }
+
   void walk(const CFGBlock *Block, size_t From) {
     for (size_t I = From; I != Block->size() && !Found; ++I) {
       if (auto Over = (*Block)[I].getAs<CFGLifetimeEnds>();
@@ -347,8 +409,12 @@ std::vector<MovedUse> movedUses(const FunctionDecl &F, CoroutineModel &Model) {
   for (const MoveIntoTask &M : Moves.Found) {
     if (addReceiver(M, Model, Found) || addSibling(M, Found) || !Graph)
       continue;
-    if (const Expr *Use = UseWalk(*Graph, M, F.getBody()).find())
+    UseWalk Walk(*Graph, M, F.getBody());
+    if (const Expr *Use = Walk.find())
       Found.push_back({MovedUseKind::After, M.Local, M.Call, M.Move, Use});
+    else if (Walk.isRepeated())
+      Found.push_back({MovedUseKind::Repeated, M.Local, M.Call, M.Move,
+                       localNamedBy(M.Move)});
   }
   return Found;
 }

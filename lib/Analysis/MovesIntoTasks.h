@@ -13,6 +13,7 @@ enum class MovedUseKind : uint8_t {
   Receiver, ///< the call itself is made on the object
   Started,  ///< the call is made on a task that still uses the object
   Argument, ///< another argument of the same call, in no order ([expr.call]/8)
+  Repeated, ///< by the same call, in the next round of a loop
 };
 
 struct MovedUse {

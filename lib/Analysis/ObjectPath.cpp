@@ -98,6 +98,13 @@ std::optional<ObjectPath> objectPath(const Expr *E) {
 }
 
 bool namesObjectItself(const Expr *E, const ObjectPath &Path) {
+  // Members of a base, as those of std::shared_ptr may be.
+  while (const auto *Cast = dyn_cast<ImplicitCastExpr>(E->IgnoreParens())) {
+    if (Cast->getCastKind() != CK_DerivedToBase &&
+        Cast->getCastKind() != CK_UncheckedDerivedToBase)
+      break;
+    E = Cast->getSubExpr();
+  }
   return Path.last() && E->getType().getCanonicalType().getUnqualifiedType() ==
                             Path.last()
                                 ->getType()

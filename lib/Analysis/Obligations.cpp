@@ -45,7 +45,6 @@ private:
              const VarDecl *Local);
   SourceLocation placeOf(const LocalUse &Use, const VarDecl *Local) const;
   bool isRepeated(const CFGBlock *Block) const;
-  bool repeatsForSure(const CFGBlock *Block);
   void explainPath(ObligationFault &Fault, const CFGBlock *Leaving);
   void findThrowingCall(const VarDecl *Local);
   void report(ObligationFault Fault) {
@@ -95,30 +94,6 @@ bool FunctionObligations::isRepeated(const CFGBlock *Block) const {
   return MayLoop && Block != Home && Graph->reaches(Block, Block, Home);
 }
 
-/// Whether the loop around \p Block surely comes back to it: each iteration passes it, and the loop goes on by itself
-/// (`for (;;)`, a counted loop, a range), not by a flag that the body may set.
-bool FunctionObligations::repeatsForSure(const CFGBlock *Block) {
-  for (const CFGBlock *Latch : Graph->order())
-    for (const CFGBlock *Header : Latch->succs()) {
-      if (!Header || !Graph->isBackEdge(Latch, Header) ||
-          !Graph->dominates(Header, Block) || !Graph->dominates(Block, Latch) ||
-          Graph->dominates(Header, Home))
-        continue;
-      const Stmt *Loop = Latch->getLoopTarget();
-      if (isa_and_nonnull<CXXForRangeStmt>(Loop))
-        return true;
-      if (const auto *For = dyn_cast_or_null<ForStmt>(Loop))
-        return !For->getCond() || For->getInc();
-      if (const auto *While = dyn_cast_or_null<WhileStmt>(Loop)) {
-        Expr::EvalResult Result;
-        return !While->getCond()->isValueDependent() &&
-               While->getCond()->EvaluateAsRValue(Result, Model.context()) &&
-               Result.Val.isInt() && Result.Val.getInt().getBoolValue();
-      }
-    }
-  return false;
-}
-
 /// Where \p Local is named in \p Use.
 SourceLocation FunctionObligations::placeOf(const LocalUse &Use,
                                             const VarDecl *Local) const {
@@ -158,7 +133,7 @@ Value FunctionObligations::consume(Value V, const LocalUse &Use,
       Fault.FirstMoved = V.Moved;
       report(Fault);
     } else if (V.S == State::Unknown && V.Where == Use.Where && Sure &&
-               repeatsForSure(Block)) {
+               Graph->repeatsForSure(Block, Home)) {
       Fault.Kind = ObligationFaultKind::ConsumedInLoop;
       report(Fault);
     }

@@ -151,6 +151,11 @@ public:
                If->getThen()->getEndLoc());
     return true;
   }
+  bool VisitWhileStmt(const WhileStmt *While) override {
+    addRegions(While->getCond(), true, While->getBody()->getBeginLoc(),
+               While->getBody()->getEndLoc());
+    return true;
+  }
   bool VisitExpr(const Expr *E) override {
     if (auto Path = usedAsFull(E))
       Uses.push_back({*Path, E});

@@ -34,12 +34,19 @@ void UseAfterMoveIntoTaskCheck::checkFunction(const FunctionDecl &Function,
     SourceLocation Loc = Use.Use->getExprLoc();
     if (!isReportable(Loc, Context.getSourceManager()) || isRepeated(Loc))
       continue;
-    diag(Loc, "%0 is used %select{after it was moved into a task|as the object "
-              "of a call that moves it into an argument|by a task that still "
-              "needs it when it is moved on|beside an argument that moves it: "
-              "the arguments are evaluated in any order}1")
+    diag(Loc, "%0 is %select{used after it was moved into a task|used as the "
+              "object of a call that moves it into an argument|used by a task "
+              "that still needs it when it is moved on|used beside an argument "
+              "that moves it: "
+              "the arguments are evaluated in any order|moved into a task in "
+              "each iteration of the loop: from the second on it has no "
+              "value}1")
         << Use.Local << unsigned(Use.Kind) << Use.Use->getSourceRange();
-    diag(Use.Move->getExprLoc(), "it is moved here", DiagnosticIDs::Note);
+    if (Use.Kind == MovedUseKind::Repeated)
+      diag(Use.Local->getLocation(), "it is created outside of the loop",
+           DiagnosticIDs::Note);
+    else
+      diag(Use.Move->getExprLoc(), "it is moved here", DiagnosticIDs::Note);
   }
 }
 

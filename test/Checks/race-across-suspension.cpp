@@ -125,6 +125,22 @@ public:
       co_await step();
     }
   }
+  cppcoro::task<> queueLoopAfter() {
+    while (!Queue.empty()) {
+      co_await step();
+      use(Queue.front());
+      // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'Queue' may be empty by now: it was tested before the suspension, and not since [coro-race-across-suspension]
+      Queue.pop_front();
+    }
+  }
+  cppcoro::task<> queueLoopTestedAgain() {
+    while (!Queue.empty()) {
+      co_await step();
+      if (Queue.empty())
+        break;
+      use(Queue.front());
+    }
+  }
   cppcoro::task<> assignedBetween(connection *C) {
     if (Raw) {
       co_await step();

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 cppcoro::task<int> step();
@@ -274,3 +275,26 @@ private:
 };
 template cppcoro::task<> writer::write(int);
 template cppcoro::task<> writer::write(long);
+
+// A structured binding is another name of an element.
+class pairs {
+public:
+  void add(int A, int B) { Values.push_back(std::pair<int, int>(A, B)); }
+  void drop() { Values.clear(); }
+  cppcoro::task<> bound() {
+    auto &[First, Second] = Values.front();
+    use(First);
+    co_await step();
+    use(Second);
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: {{.*}} [coro-stale-reference]
+  }
+  cppcoro::task<> copied() {
+    auto [First, Second] = Values.front();
+    use(First);
+    co_await step();
+    use(Second);
+  }
+
+private:
+  std::vector<std::pair<int, int>> Values;
+};
