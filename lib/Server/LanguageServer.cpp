@@ -1,16 +1,10 @@
 // The language server: what is said to the editor, and when.
 #include "Server/LanguageServer.h"
-#include "Driver/Bytes.h"
 #include "Driver/ReadIndex.h"
-#include "Server/CommandFinder.h"
-#include "Server/FactsOfProjects.h"
-#include "Server/FixProofs.h"
-#include "Server/Hovers.h"
-#include "Server/JobQueue.h"
+#include "Model/ProfileSet.h"
+#include "Server/Jobs.h"
 #include "Server/MessageSource.h"
-#include "Server/Preambles.h"
 #include "Server/Protocol.h"
-#include "clang-tidy/ClangTidy.h"
 #include "llvm/Support/Path.h"
 #include <set>
 
@@ -27,7 +21,7 @@ using lsp::LSPError;
 constexpr JobKind AllJobs[] = {JobKind::Lint, JobKind::Inspect, JobKind::Fix,
                                JobKind::Preamble};
 
-class LanguageServer {
+class LanguageServer : Session {
 public:
   LanguageServer(const ServerOptions &Options, JobQueue &Jobs,
                  lsp::MessageHandler &Messages);
@@ -58,37 +52,25 @@ private:
   template <typename T> bool isReady(Callback<T> &Reply);
   void answerCodeAction(const CodeActionParams &Params,
                         Callback<json::Value> Reply);
-  std::string prove(const std::string &Path);
   CodeActionMaker actionsFor(const std::string &Path);
   void explain(llvm::StringRef Check);
-
-  void whenInspected(
-      const lsp::URIForFile &Uri, Callback<json::Value> Reply,
-      std::function<json::Value(const Document &, const FileInspection &)>
-          Answer);
 
   // Jobs, in child processes.
   void lintSoon(const std::string &Path, JobQueue::Clock::duration Delay);
   void lintReadersOf(const std::string &Path);
   void lintAll();
+  void forgetBeliefs(const std::string &Path);
   JobQueue::Clock::duration preambleDelay(const std::string &Path) const;
 
   // The calls between the files of a project.
   void loadFactsSoon(const std::string &Path, bool MayHaveChanged);
   void keepFacts(const std::string &Project, const JobOutcome &Outcome);
-  void forgetInspection(const std::string &Path);
-  std::string runJob(const JobKey &Key);
-  LintOptions optionsFor(const std::string &Path);
-  std::string inspect(const std::string &Path);
-  std::string lint(const std::string &Path);
-  std::string makePreamble(const std::string &Path);
   void keepPreamble(const std::string &Path, const JobOutcome &Outcome);
   void jobDone(const JobKey &Key, JobOutcome Outcome);
   void take(Document &Of, LintedFile Linted);
   void publish(const Document &Of);
-  void answerWaiting(const JobKey &Key);
+  void answerWaiting(const std::string &Path);
 
-  const ServerOptions &Options;
   JobQueue &Jobs;
   lsp::OutgoingNotification<json::Value> PublishDiagnostics, ShowMessage,
       LogMessage;
@@ -96,21 +78,12 @@ private:
 
   Phases Phase = Phases::New;
   InitializeParams Client;
-  Documents Open;
-  CommandFinder Commands;
-  FactsOfProjects Others;
-  Preambles Ahead;
   std::map<std::string, std::string> MadeOf; ///< the newest preambles
-  std::map<std::string, LintResult> Results; ///< by path
   std::set<std::string> IsSaidOfChecks;      ///< of files for which none runs
   /// The versions of all documents when the job for one of them was started.
   std::map<std::string, std::map<std::string, int64_t>> Started;
-  /// What the model believes of documents, of those texts that somebody asked
-  /// about.
-  std::map<std::string, FileInspection> Inspections;
-  FixProofs Proofs;
-  /// What is to be done when the newest text of a document has been looked at.
-  std::map<JobKey, std::vector<llvm::unique_function<void()>>> Waiting;
+  /// What is to be done when the newest text of a document has been linted.
+  std::map<std::string, std::vector<llvm::unique_function<void()>>> Waiting;
   unsigned LastRequest = 0;
 };
 
@@ -120,7 +93,7 @@ static void ignoreReply(json::Value, llvm::Expected<lsp::NoParams> Reply) {
 
 LanguageServer::LanguageServer(const ServerOptions &Options, JobQueue &Jobs,
                                lsp::MessageHandler &Messages)
-    : Options(Options), Jobs(Jobs),
+    : Session(Options, Jobs), Jobs(Jobs),
       PublishDiagnostics(Messages.outgoingNotification<json::Value>(
           "textDocument/publishDiagnostics")),
       ShowMessage(
@@ -130,9 +103,7 @@ LanguageServer::LanguageServer(const ServerOptions &Options, JobQueue &Jobs,
       ShowDocument(Messages.outgoingRequest<json::Value, lsp::NoParams>(
           "window/showDocument", ignoreReply)),
       RegisterCapability(Messages.outgoingRequest<json::Value, lsp::NoParams>(
-          "client/registerCapability", ignoreReply)),
-      Commands(Options.CompileCommandsDir), Others(Options.Flags, Commands),
-      Ahead(Options.PreambleMemory), Proofs(Open, Jobs) {
+          "client/registerCapability", ignoreReply)) {
   Messages.method("initialize", this, &LanguageServer::initialize);
   Messages.method("shutdown", this, &LanguageServer::shutdown);
   Messages.notification("textDocument/didOpen", this, &LanguageServer::didOpen);
@@ -152,7 +123,7 @@ LanguageServer::LanguageServer(const ServerOptions &Options, JobQueue &Jobs,
   Messages.method("textDocument/hover", this, &LanguageServer::hover);
   Messages.method("textDocument/inlayHint", this, &LanguageServer::inlayHint);
 
-  Jobs.Run = [this](const JobKey &Key) { return runJob(Key); };
+  Jobs.Run = [this](const JobKey &Key) { return runJob(Key, *this); };
   Jobs.Started = [this](const JobKey &Key) {
     if (Key.second == JobKind::Lint)
       Started[Key.first] = Open.versions();
@@ -316,11 +287,11 @@ void LanguageServer::didClose(const lsp::DidCloseTextDocumentParams &Params) {
   Results.erase(Path);
   IsSaidOfChecks.erase(Path);
   Started.erase(Path);
-  forgetInspection(Path);
+  forgetBeliefs(Path);
   for (JobKind Kind : AllJobs)
     Jobs.cancel({Path, Kind});
   Ahead.forget(Path);
-  answerWaiting({Path, JobKind::Lint});
+  answerWaiting(Path);
   lintReadersOf(Path);
 }
 
@@ -331,15 +302,13 @@ void LanguageServer::didClose(const lsp::DidCloseTextDocumentParams &Params) {
 void LanguageServer::lintSoon(const std::string &Path,
                               JobQueue::Clock::duration Delay) {
   Jobs.schedule({Path, JobKind::Lint}, Delay);
-  forgetInspection(Path);
+  forgetBeliefs(Path);
 }
 
 /// The text of \p Path, or what it reads, has changed: what was believed and proved of it counts no more. Who waits for
 /// that of an older text gets an error.
-void LanguageServer::forgetInspection(const std::string &Path) {
-  Jobs.cancel({Path, JobKind::Inspect});
-  Inspections.erase(Path);
-  answerWaiting({Path, JobKind::Inspect});
+void LanguageServer::forgetBeliefs(const std::string &Path) {
+  Inspected.forget(Path);
   Proofs.forget(Path);
 }
 
@@ -358,72 +327,6 @@ void LanguageServer::lintReadersOf(const std::string &Path) {
 JobQueue::Clock::duration
 LanguageServer::preambleDelay(const std::string &Path) const {
   return Ahead.find(Path) ? 4 * Options.Debounce : Options.Debounce.zero();
-}
-
-/// In a child process.
-std::string LanguageServer::runJob(const JobKey &Key) {
-  switch (Key.second) {
-  case JobKind::Lint:
-    return lint(Key.first);
-  case JobKind::Inspect:
-    return inspect(Key.first);
-  case JobKind::Fix:
-    return prove(Key.first);
-  case JobKind::Facts:
-    return Others.load(Key.first);
-  case JobKind::Preamble:
-    return makePreamble(Key.first);
-  }
-  llvm_unreachable("all kinds of jobs are run");
-}
-
-static bool hasChecks(Configuration &Config, const std::string &Path) {
-  ClangTidyContext Context(Config.makeProvider());
-  return !getCheckNames(Context.getOptionsForFile(Path), false, false).empty();
-}
-
-LintOptions LanguageServer::optionsFor(const std::string &Path) {
-  LintOptions Options;
-  Options.WithFacts = Others.isKnown(Path);
-  Options.IsLast = true;
-  Options.Ahead = Ahead.find(Path);
-  return Options;
-}
-
-std::string LanguageServer::lint(const std::string &Path) {
-  // Made anew, because a .clang-tidy may have changed.
-  Configuration Config(Options.Flags);
-  LintedFile Linted;
-  Linted.File = Path;
-  std::vector<std::string> Errors = Config.errors();
-  if (Errors.empty())
-    Errors = Config.errorsFor(Path);
-  bool WantsPreamble = false;
-  if (Errors.empty()) {
-    Linter Linter(Config, Commands.databaseFor(Path), optionsFor(Path));
-    const Overlay Texts = Open.overlay();
-    Linted = Linter.lint(Path, Texts);
-    if (std::unique_ptr<FactsLinker> Project = Others.others(Path)) {
-      Project->add(std::exchange(Linted.UnitFacts, Facts()));
-      llvm::append_range(Linted.Findings, Project->link());
-    }
-    WantsPreamble =
-        !Linted.Cost.ParsedAhead && !Linter.hasCurrentPreamble(Path, Texts);
-  } else {
-    Linted.Problem = Errors.front();
-  }
-  ByteWriter Answer;
-  Answer.number(WantsPreamble);
-  Answer.number(Errors.empty() && !hasChecks(Config, Path));
-  Answer.string(writeLintedFile(Linted));
-  return Answer.take();
-}
-
-std::string LanguageServer::makePreamble(const std::string &Path) {
-  Configuration Config(Options.Flags);
-  return writePreamble(
-      Linter(Config, Commands.databaseFor(Path), optionsFor(Path))
-          .makePreamble(Path, Open.overlay()));
 }
 
 void LanguageServer::keepPreamble(const std::string &Path,
@@ -454,56 +357,45 @@ void LanguageServer::keepFacts(const std::string &Project,
         lintSoon(Path, {});
 }
 
-std::string LanguageServer::inspect(const std::string &Path) {
-  Configuration Config(Options.Flags);
-  Linter Linter(Config, Commands.databaseFor(Path), optionsFor(Path));
-  std::unique_ptr<FactsLinker> Project = Others.others(Path);
-  return writeInspection(inspectFile(Linter, Config.profilesFor(Path), Path,
-                                     Open.overlay(), Project.get()));
-}
-
 void LanguageServer::jobDone(const JobKey &Key, JobOutcome Outcome) {
   if (Key.second == JobKind::Facts)
     return keepFacts(Key.first, Outcome);
   Document *Of = Open.find(Key.first);
   if (!Of)
     return;
-  if (Key.second == JobKind::Inspect) {
-    Inspections[Key.first] = readInspection(Outcome.Bytes);
-    return answerWaiting(Key);
-  }
+  if (Key.second == JobKind::Inspect)
+    return Inspected.keep(Key.first, Outcome);
   if (Key.second == JobKind::Fix)
     return Proofs.keep(Key.first, Outcome);
   if (Key.second == JobKind::Preamble)
     return keepPreamble(Key.first, Outcome);
-  ByteReader Answer(Outcome.Bytes);
-  bool WantsPreamble = Answer.number(2), HasNoChecks = Answer.number(2);
-  std::optional<LintedFile> Linted = readLintedFile(Answer.string());
-  if (!Linted) {
-    Linted.emplace();
-    Linted->Problem =
+  std::optional<LintAnswer> Answer = readLintAnswer(Outcome.Bytes);
+  if (!Answer) {
+    Answer.emplace();
+    Answer->Linted.Problem =
         Outcome.Failure + "; the file is linted again when it changes";
   }
+  LintedFile &Linted = Answer->Linted;
   // What was linted is not what the editor has by now.
   for (const auto &[Path, Version] : Open.versions())
     if (auto Then = Started[Key.first].find(Path);
-        !namesIn(Linted->Read, Path).empty() &&
+        !namesIn(Linted.Read, Path).empty() &&
         (Then == Started[Key.first].end() || Then->second != Version))
       return lintSoon(Key.first, Options.Debounce);
   lsp::Logger::info("{0}: linted {1}, {2:f1} ms of CPU", Key.first,
-                    Linted->Cost.ParsedAhead ? "with its preamble"
-                                             : "as a whole",
+                    Linted.Cost.ParsedAhead ? "with its preamble"
+                                            : "as a whole",
                     1000 * Outcome.Seconds);
   // That is no fault of the file: who wants to know looks into the log.
-  if (HasNoChecks && IsSaidOfChecks.insert(Key.first).second)
+  if (Answer->HasNoChecks && IsSaidOfChecks.insert(Key.first).second)
     LogMessage(json::Object{{"type", int(lsp::MessageType::Info)},
-                            {"message", Key.first + ": " + Linted->Problem}});
-  if (HasNoChecks)
-    Linted->Problem.clear();
+                            {"message", Key.first + ": " + Linted.Problem}});
+  if (Answer->HasNoChecks)
+    Linted.Problem.clear();
   Ahead.markAsUsed(Key.first);
-  if (WantsPreamble && !Ahead.isHopeless(Key.first, Of->Text))
+  if (Answer->WantsPreamble && !Ahead.isHopeless(Key.first, Of->Text))
     Jobs.schedule({Key.first, JobKind::Preamble}, preambleDelay(Key.first));
-  take(*Of, std::move(*Linted));
+  take(*Of, std::move(Linted));
 }
 
 void LanguageServer::take(Document &Of, LintedFile Linted) {
@@ -516,7 +408,7 @@ void LanguageServer::take(Document &Of, LintedFile Linted) {
   std::string Path = Documents::pathOf(Of.Uri);
   Results[Path] = resultFor(Of, std::move(Linted), Open);
   publish(Of);
-  answerWaiting({Path, JobKind::Lint});
+  answerWaiting(Path);
 }
 
 void LanguageServer::publish(const Document &Of) {
@@ -528,9 +420,9 @@ void LanguageServer::publish(const Document &Of) {
       {"diagnostics", diagnosticsFor(Result, Where, Options.Page)}});
 }
 
-void LanguageServer::answerWaiting(const JobKey &Key) {
-  auto Answers = std::move(Waiting[Key]);
-  Waiting.erase(Key);
+void LanguageServer::answerWaiting(const std::string &Path) {
+  auto Answers = std::move(Waiting[Path]);
+  Waiting.erase(Path);
   for (auto &Answer : Answers)
     Answer();
 }
@@ -547,10 +439,9 @@ void LanguageServer::codeAction(const CodeActionParams &Params,
   if (!Jobs.has({Path, JobKind::Lint}))
     return answerCodeAction(Params, std::move(Reply));
   // The text is newer than what is known of it.
-  Waiting[{Path, JobKind::Lint}].push_back(
-      [this, Params, Reply = std::move(Reply)]() mutable {
-        answerCodeAction(Params, std::move(Reply));
-      });
+  Waiting[Path].push_back([this, Params, Reply = std::move(Reply)]() mutable {
+    answerCodeAction(Params, std::move(Reply));
+  });
 }
 
 void LanguageServer::answerCodeAction(const CodeActionParams &Params,
@@ -610,24 +501,6 @@ void LanguageServer::resolveCodeAction(const CodeActionResolveParams &Params,
              });
 }
 
-/// In a child process.
-std::string LanguageServer::prove(const std::string &Path) {
-  Configuration Config(Options.Flags);
-  const tooling::CompilationDatabase &Database = Commands.databaseFor(Path);
-  LintOptions HowToLint;
-  HowToLint.Ahead = Ahead.find(Path);
-  Linter Linter(Config, Database, HowToLint);
-  FixProof Asked{Path, {}, Proofs.asked(Path)};
-  for (const auto &[Reader, Document] : Open.all()) {
-    // What was not linted yet may read it.
-    auto Known = Results.find(Reader);
-    if (Reader != Path && &Commands.databaseFor(Reader) == &Database &&
-        (Known == Results.end() || !namesIn(Known->second.Read, Path).empty()))
-      Asked.Readers.push_back(Reader);
-  }
-  return writeProvedFixes(proveFixes(Asked, Config, Linter, Open.overlay()));
-}
-
 void LanguageServer::executeCommand(const ExecuteCommandParams &Params,
                                     Callback<json::Value> Reply) {
   if (!isReady(Reply))
@@ -661,70 +534,66 @@ void LanguageServer::explain(llvm::StringRef Check) {
 // Hovers and inlay hints
 //===----------------------------------------------------------------------===//
 
-/// Answers with what \p Answer makes of what the model believes of the newest
-/// text.
-void LanguageServer::whenInspected(
-    const lsp::URIForFile &Uri, Callback<json::Value> Reply,
-    std::function<json::Value(const Document &, const FileInspection &)>
-        Answer) {
-  if (!isReady(Reply))
-    return;
-  JobKey Key{Documents::pathOf(Uri), JobKind::Inspect};
-  auto Finish = [this, Key, Answer = std::move(Answer),
-                 Reply = std::move(Reply)]() mutable {
-    const Document *Of = Open.find(Key.first);
-    auto Known = Inspections.find(Key.first);
-    if (Of && Known != Inspections.end())
-      return Reply(Answer(*Of, Known->second));
-    Reply(llvm::make_error<LSPError>("the file is not open, or has changed",
-                                     ErrorCode::ContentModified));
-  };
-  if (!Open.find(Key.first) || Inspections.count(Key.first))
-    return Finish();
-  if (!Jobs.has(Key))
-    Jobs.schedule(Key, {});
-  Waiting[Key].push_back(std::move(Finish));
+static json::Value hoverAt(const lsp::Position &At, const Document &Of,
+                           const FileInspection &Known,
+                           PositionEncoding Encoding) {
+  TextLines Lines(Of.Text, Encoding);
+  std::optional<size_t> Offset = Lines.offset(At);
+  const HoverText *Text = Offset ? Known.at(*Offset) : nullptr;
+  if (!Text)
+    return nullptr;
+  lsp::Hover Answer({Lines.position(Text->Begin), Lines.position(Text->End)});
+  Answer.contents.value = Text->Markdown;
+  return toJSON(Answer);
+}
+
+static json::Value hintsIn(const lsp::Range &Wanted, const Document &Of,
+                           const FileInspection &Known,
+                           PositionEncoding Encoding) {
+  TextLines Lines(Of.Text, Encoding);
+  json::Array Hints;
+  for (const InlayMark &Mark : Known.Marks)
+    if (lsp::Position At = Lines.position(Mark.Offset);
+        Wanted.start <= At && At <= Wanted.end)
+      Hints.push_back(json::Object{
+          {"position", At}, {"label", Mark.Label}, {"paddingRight", true}});
+  return Hints;
 }
 
 void LanguageServer::hover(const lsp::TextDocumentPositionParams &Params,
                            Callback<json::Value> Reply) {
-  whenInspected(
-      Params.textDocument.uri, std::move(Reply),
-      [this, At = Params.position](const Document &Of,
-                                   const FileInspection &Known) -> json::Value {
-        TextLines Lines(Of.Text, Open.encoding());
-        std::optional<size_t> Offset = Lines.offset(At);
-        const HoverText *Text = Offset ? Known.at(*Offset) : nullptr;
-        if (!Text)
-          return nullptr;
-        lsp::Hover Answer(
-            {Lines.position(Text->Begin), Lines.position(Text->End)});
-        Answer.contents.value = Text->Markdown;
-        return toJSON(Answer);
+  if (!isReady(Reply))
+    return;
+  Inspected.ask(
+      Documents::pathOf(Params.textDocument.uri),
+      [this, At = Params.position,
+       Reply = std::move(Reply)](auto Known) mutable {
+        if (!Known)
+          return Reply(Known.takeError());
+        Reply(hoverAt(At, *Known->first, *Known->second, Open.encoding()));
       });
 }
 
 void LanguageServer::inlayHint(const lsp::InlayHintsParams &Params,
                                Callback<json::Value> Reply) {
-  whenInspected(Params.textDocument.uri, std::move(Reply),
-                [this, Wanted = Params.range](const Document &Of,
-                                              const FileInspection &Known) {
-                  TextLines Lines(Of.Text, Open.encoding());
-                  json::Array Hints;
-                  for (const InlayMark &Mark : Known.Marks)
-                    if (lsp::Position At = Lines.position(Mark.Offset);
-                        Wanted.start <= At && At <= Wanted.end)
-                      Hints.push_back(json::Object{{"position", At},
-                                                   {"label", Mark.Label},
-                                                   {"paddingRight", true}});
-                  return json::Value(std::move(Hints));
-                });
+  if (!isReady(Reply))
+    return;
+  Inspected.ask(
+      Documents::pathOf(Params.textDocument.uri),
+      [this, Wanted = Params.range,
+       Reply = std::move(Reply)](auto Known) mutable {
+        if (!Known)
+          return Reply(Known.takeError());
+        Reply(hintsIn(Wanted, *Known->first, *Known->second, Open.encoding()));
+      });
 }
 
 } // namespace
 
 bool runLanguageServer(const ServerOptions &Options, int Input,
                        llvm::raw_ostream &Output) {
+  // Read once here, and not in each child.
+  (void)ProfileSet::builtIn();
   JobQueue Jobs({Options.Workers, Options.Timeout, Options.LintMemory});
   auto Source = std::make_unique<MessageSource>(
       Input,
