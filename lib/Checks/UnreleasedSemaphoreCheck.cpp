@@ -49,17 +49,17 @@ bool isGuard(QualType T) {
   return Destructor && Destructor->isUserProvided();
 }
 
-/// Whether awaiting what \p Acquire gives makes a guard. Of a template-id that nobody awaited yet, the arguments tell.
+/// Whether awaiting what \p Acquire gives makes a guard. Of a template-id that nobody awaited yet, the first argument
+/// tells.
 bool givesGuard(const FunctionDecl &Acquire, CoroutineModel &Model) {
+  if (QualType Result = Model.resultFacets(&Acquire).AwaitResult;
+      !Result.isNull())
+    return isGuard(Result);
   const auto *Operation = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       Acquire.getReturnType()->getAsCXXRecordDecl());
-  if (!Operation)
-    return isGuard(Model.resultFacets(&Acquire).AwaitResult);
-  return llvm::any_of(Operation->getTemplateArgs().asArray(),
-                      [](const TemplateArgument &Argument) {
-                        return Argument.getKind() == TemplateArgument::Type &&
-                               isGuard(Argument.getAsType());
-                      });
+  return Operation && Operation->getTemplateArgs().size() != 0 &&
+         Operation->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
+         isGuard(Operation->getTemplateArgs()[0].getAsType());
 }
 
 /// The member of the same class whose await gives what releases itself, such as `scoped_lock`; empty if there is none.
