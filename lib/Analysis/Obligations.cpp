@@ -75,6 +75,11 @@ private:
 
 Value FunctionObligations::initial(const VarDecl *Local) {
   Value V;
+  // Whether its caller cares for what a parameter holds can't be told.
+  if (isa<ParmVarDecl>(Local)) {
+    V.S = State::Empty;
+    return V;
+  }
   const Expr *Init = Local->getInit();
   if (Init && makesObligation(Init, Model)) {
     V.S = State::Pending;

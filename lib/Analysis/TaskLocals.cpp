@@ -24,10 +24,12 @@ public:
   bool TraverseCXXRecordDecl(const CXXRecordDecl *) override { return true; }
 };
 
-/// Whether a local is one whose life the graph shows from its declaration to its end.
+/// Whether a local, or a parameter by value, is one whose life the graph shows from its declaration on.
 bool isTrackable(const VarDecl *Local) {
-  return Local->isLocalVarDecl() && Local->hasLocalStorage() &&
-         !isa<ParmVarDecl, DecompositionDecl>(Local) &&
+  bool IsParameter = isa<ParmVarDecl>(Local);
+  return (Local->isLocalVarDecl() || IsParameter) &&
+         !(IsParameter && Local->getType()->isReferenceType()) &&
+         Local->hasLocalStorage() && !isa<DecompositionDecl>(Local) &&
          !Local->isInvalidDecl() && !Local->isImplicit() &&
          !Local->hasAttr<UnusedAttr>() && !Local->hasAttr<CleanupAttr>();
 }
@@ -49,6 +51,7 @@ std::vector<TaskLocal> taskLocals(const FunctionDecl &F,
   std::vector<TaskLocal> Locals;
   LocalVariables Variables;
   Variables.TraverseStmt(F.getBody());
+  llvm::append_range(Variables.Found, F.parameters());
   for (const VarDecl *Local : Variables.Found) {
     if (!isTrackable(Local))
       continue;
@@ -61,7 +64,7 @@ std::vector<TaskLocal> taskLocals(const FunctionDecl &F,
     // Destroying a task that cancels is a way to use it: its owner's scope is its lifetime.
     if (wordsFor(Facets, Model) && Facets.Dropped != DropEffect::Cancels)
       Locals.push_back({Local, /*IsContainer=*/false});
-    else if (tasksIn(T, Model))
+    else if (!isa<ParmVarDecl>(Local) && tasksIn(T, Model))
       Locals.push_back({Local, /*IsContainer=*/true});
   }
   return Locals;
@@ -70,8 +73,11 @@ std::vector<TaskLocal> taskLocals(const FunctionDecl &F,
 EventsByLocal localEvents(llvm::ArrayRef<TaskLocal> Locals,
                           const FunctionCFG &Graph, const LocalUses &Uses) {
   EventsByLocal Events;
-  for (const TaskLocal &L : Locals)
+  for (const TaskLocal &L : Locals) {
     Events[L.Local];
+    if (isa<ParmVarDecl>(L.Local))
+      addEvent(Events, &Graph.graph().getEntry(), L.Local, {Event::Declared});
+  }
   for (const CFGBlock *Block : Graph.order())
     for (const CFGElement &Element : *Block) {
       if (auto End = Element.getAs<CFGLifetimeEnds>()) {

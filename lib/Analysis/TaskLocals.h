@@ -14,7 +14,7 @@ struct TaskLocal {
   bool IsContainer;
 };
 
-/// The locals of \p F that hold tasks and whose life the graph shows, in source order.
+/// The locals of \p F and its parameters by value that hold tasks and whose life the graph shows, in source order.
 std::vector<TaskLocal> taskLocals(const FunctionDecl &F, CoroutineModel &Model);
 
 /// One thing that happens to the local inside a block.
