@@ -377,6 +377,11 @@ bool MentionCollector::VisitVarDecl(const VarDecl *Local) {
   if (lifecycleKind(Facets) != LifecycleKind::Resource)
     return true;
   Init = withoutWrappers(Init);
+  // Some awaits give a reference to what they move from.
+  if (const auto *Move = dyn_cast<CXXConstructExpr>(Init);
+      Move && Move->getConstructor()->isMoveConstructor() &&
+      isa<CoawaitExpr>(withoutWrappers(Move->getArg(0))))
+    Init = withoutWrappers(Move->getArg(0));
   if (!isa<CallExpr, CoawaitExpr>(Init))
     return true;
   ObjectUses &Uses = Found.Objects[{Local->getCanonicalDecl(), {}}];
