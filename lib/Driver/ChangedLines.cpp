@@ -77,13 +77,30 @@ std::string unquote(llvm::StringRef Path) {
   return Plain;
 }
 
-/// The file that a diff in \p Directory means by \p Written.
-std::string resolve(llvm::StringRef Written, llvm::StringRef Directory) {
-  std::string Whole = normalPath(Written, Directory);
-  size_t Slash = Written.find('/');
-  if (Slash == llvm::StringRef::npos || llvm::sys::fs::exists(Whole))
-    return Whole;
-  return normalPath(Written.drop_front(Slash + 1), Directory);
+/// \p Path without its first part, which is `a/`, `b/` or another word for the side; empty if it has only one.
+llvm::StringRef withoutSide(llvm::StringRef Path) {
+  return Path.split('/').second;
+}
+
+/// Whether the paths of the two sides of a file begin with words for the sides.
+bool haveSides(llvm::StringRef Old, llvm::StringRef New) {
+  return (Old.starts_with("a/") && New.starts_with("b/")) ||
+         (Old != New && withoutSide(Old) == withoutSide(New));
+}
+
+/// The file that a diff that was made in \p Directory or above it means by \p New, where the old side has \p Old.
+std::string resolve(llvm::StringRef Old, llvm::StringRef New,
+                    llvm::StringRef Directory) {
+  llvm::SmallVector<llvm::StringRef, 2> Names{New};
+  if (llvm::StringRef Rest = withoutSide(New); !Rest.empty())
+    Names.insert(haveSides(Old, New) ? Names.begin() : Names.end(), Rest);
+  for (llvm::StringRef From = Directory; !From.empty();
+       From = llvm::sys::path::parent_path(From))
+    for (llvm::StringRef Name : Names)
+      if (std::string File = normalPath(Name, From);
+          llvm::sys::fs::exists(File))
+        return File;
+  return normalPath(Names.back(), Directory);
 }
 
 /// The lines that the new side of `@@ -1,2 +3,4 @@` stands for; none if it is empty.
@@ -110,9 +127,13 @@ bool ChangedLines::contains(llvm::StringRef Path, unsigned Line) const {
          });
 }
 
-ChangedLines ChangedLines::ofDiff(llvm::StringRef Diff,
-                                  llvm::StringRef Directory) {
+/// Reads a unified diff. \p FileOf tells the file of two paths, those of the old and the new side.
+static ChangedLines readDiff(
+    llvm::StringRef Diff,
+    llvm::function_ref<std::string(llvm::StringRef, llvm::StringRef)> FileOf) {
+  using Range = ChangedLines::Range;
   ChangedLines Changed;
+  std::string Old;
   std::vector<Range> *Current = nullptr;
   // In a hunk, lines that are counted are none of the headers that they may look like.
   unsigned Line = 0, OldLeft = 0, NewLeft = 0;
@@ -126,10 +147,11 @@ ChangedLines ChangedLines::ofDiff(llvm::StringRef Diff,
       Line += Kind == '+' || Kind == ' ';
       NewLeft -= NewLeft && (Kind == '+' || Kind == ' ');
       OldLeft -= OldLeft && (Kind == '-' || Kind == ' ');
+    } else if (Text.consume_front("--- ")) {
+      Old = unquote(Text.rtrim('\r'));
     } else if (Text.consume_front("+++ ")) {
-      std::string Path = unquote(Text.rtrim('\r'));
-      Current = Path == "/dev/null" ? nullptr
-                                    : &Changed.Files[resolve(Path, Directory)];
+      std::string New = unquote(Text.rtrim('\r'));
+      Current = New == "/dev/null" ? nullptr : &Changed.Files[FileOf(Old, New)];
     } else if (Text.starts_with("@@ -")) {
       llvm::StringRef Old = Text.split('-').second.split(' ').first;
       llvm::StringRef Count = Old.split(',').second;
@@ -142,6 +164,41 @@ ChangedLines ChangedLines::ofDiff(llvm::StringRef Diff,
     }
   }
   return Changed;
+}
+
+ChangedLines ChangedLines::ofDiff(llvm::StringRef Diff,
+                                  llvm::StringRef Directory) {
+  return readDiff(Diff, [&](llvm::StringRef Old, llvm::StringRef New) {
+    return resolve(Old, New, Directory);
+  });
+}
+
+/// What `git diff` with \p Arguments says in the repository at \p Top.
+static llvm::Expected<ChangedLines>
+gitDiff(const std::string &Top, llvm::ArrayRef<std::string> Arguments) {
+  std::vector<std::string> All{
+      "diff",        "--no-color",      "--no-ext-diff",  "--no-textconv",
+      "--unified=0", "--src-prefix=a/", "--dst-prefix=b/"};
+  llvm::append_range(All, Arguments);
+  All.push_back("--");
+  auto Diff = git(Top, All);
+  if (!Diff)
+    return Diff.takeError();
+  return readDiff(*Diff, [&](llvm::StringRef, llvm::StringRef New) {
+    return normalPath(withoutSide(New), Top);
+  });
+}
+
+/// What a clone without its history lacks may be what was asked for.
+static std::string shallowHint(const std::string &Top) {
+  auto Shallow = git(Top, {"rev-parse", "--is-shallow-repository"});
+  if (!Shallow) {
+    llvm::consumeError(Shallow.takeError());
+    return "";
+  }
+  return llvm::StringRef(*Shallow).starts_with("true")
+             ? "; this clone is shallow: fetch more of the history"
+             : "";
 }
 
 bool ChangedLines::isDiff(llvm::StringRef Text) {
@@ -159,17 +216,23 @@ llvm::Expected<ChangedLines> ChangedLines::since(llvm::StringRef Ref) {
   auto Top = topLevel();
   if (!Top)
     return Top.takeError();
-  auto Diff = git(*Top, {"diff", "--no-color", "--no-ext-diff", "--unified=0",
-                         "--src-prefix=a/", "--dst-prefix=b/", "--merge-base",
-                         Ref.str(), "--"});
-  if (!Diff)
-    return Diff.takeError();
+  auto Commit = git(*Top, {"rev-parse", "--verify", "--quiet",
+                           "--end-of-options", Ref.str() + "^{commit}"});
+  if (!Commit) {
+    llvm::consumeError(Commit.takeError());
+    return llvm::createStringError("--since: git knows no commit '" + Ref +
+                                   "'" + shallowHint(*Top));
+  }
+  auto Changed = gitDiff(
+      *Top, {"--merge-base", llvm::StringRef(*Commit).rtrim('\n').str()});
+  if (!Changed)
+    return llvm::createStringError(
+        "--since: " + llvm::toString(Changed.takeError()) + shallowHint(*Top));
   auto New = git(*Top, {"ls-files", "--others", "--exclude-standard", "-z"});
   if (!New)
     return New.takeError();
-  ChangedLines Changed = ofDiff(*Diff, *Top);
   for (llvm::StringRef Path : pathsIn(*New))
-    Changed.Files[normalPath(Path, *Top)].push_back({1, ~0u});
+    Changed->Files[normalPath(Path, *Top)].push_back({1, ~0u});
   return Changed;
 }
 
@@ -177,20 +240,17 @@ llvm::Expected<ChangedLines> ChangedLines::staged() {
   auto Top = topLevel();
   if (!Top)
     return Top.takeError();
-  auto Diff =
-      git(*Top, {"diff", "--no-color", "--no-ext-diff", "--unified=0",
-                 "--src-prefix=a/", "--dst-prefix=b/", "--cached", "--"});
-  if (!Diff)
-    return Diff.takeError();
+  auto Changed = gitDiff(*Top, {"--cached"});
+  if (!Changed)
+    return Changed.takeError();
   auto Unstaged = git(*Top, {"diff", "--name-only", "-z", "--"});
   if (!Unstaged)
     return Unstaged.takeError();
-  ChangedLines Changed = ofDiff(*Diff, *Top);
   for (llvm::StringRef Path : pathsIn(*Unstaged)) {
     auto Text = git(*Top, {"show", ":" + Path.str()});
     if (!Text)
       return Text.takeError();
-    Changed.Text[normalPath(Path, *Top)] = std::move(*Text);
+    Changed->Text[normalPath(Path, *Top)] = std::move(*Text);
   }
   return Changed;
 }

@@ -21,7 +21,8 @@ struct ChangedLines {
   bool contains(llvm::StringRef Path) const { return Files.count(Path) != 0; }
   bool contains(llvm::StringRef Path, unsigned Line) const;
 
-  /// Reads a unified diff; its paths are taken from \p Directory, with or without their first part (`a/`, `b/`).
+  /// Reads a unified diff; its paths are taken from \p Directory or the nearest folder above it that has them, with or
+  /// without their first part (`a/`, `b/`).
   static ChangedLines ofDiff(llvm::StringRef Diff, llvm::StringRef Directory);
 
   /// Whether \p Text may be a unified diff, be it an empty one or of files that are not text.

@@ -45,7 +45,13 @@ Expected<std::optional<ChangedLines>> chooseChanges() {
   if (!ChangedLines::isDiff((*Input)->getBuffer()))
     return createStringError(
         "--diff: what the standard input has is no unified diff");
-  return std::optional(ChangedLines::ofDiff((*Input)->getBuffer(), Here));
+  ChangedLines Changed = ChangedLines::ofDiff((*Input)->getBuffer(), Here);
+  if (!Changed.Files.empty() && none_of(Changed.Files, [](const auto &File) {
+        return sys::fs::exists(File.first);
+      }))
+    return createStringError("--diff: no file of the diff is in or above the "
+                             "working directory");
+  return std::optional(std::move(Changed));
 }
 
 /// Which part of the project to lint: all of it, if no option says so.

@@ -25,7 +25,8 @@ def project(name, count=4):
 
 def findings(root, *options, **more):
     """Where the findings are, as `file:line`, and the whole run."""
-    done = subprocess.run([coro_tidy, "-p", root, "--statistics", *options], cwd=root, capture_output=True, text=True, **more)
+    more = {"cwd": root, **more}
+    done = subprocess.run([coro_tidy, "-p", root, "--statistics", *options], capture_output=True, text=True, **more)
     return re.findall(r"^\S*/(\S+:\d+):\d+: warning", done.stdout, re.MULTILINE), done
 
 
@@ -85,7 +86,7 @@ def since():
     expect("only removed", root, [], "--since=HEAD")
 
     _, done = findings(root, "--since=nonsense")
-    assert done.returncode == 2 and "coro-tidy: error: git: " in done.stderr and "nonsense" in done.stderr, done.stderr
+    assert done.returncode == 2 and "git knows no commit 'nonsense'" in done.stderr, done.stderr
     _, done = findings(root, "--since=HEAD", "--staged")
     assert done.returncode == 2 and "only one can be given" in done.stderr, done.stderr
 
@@ -154,6 +155,40 @@ def diff():
     # Lines that look like the headers of a diff are none.
     odd = "--- a/unit0002.cpp\n+++ b/unit0002.cpp\n@@ -4,1 +4,3 @@\n--- a/x\n+++ b/unit0003.cpp\n+  step();\n+@@ -1 +1 @@\n"
     expect("a diff of diffs", root, ["unit0002.cpp:5"], "--diff", input=odd)
+    # The paths are those of the repository, wherever the lint is started.
+    (root / "below" / "it").mkdir(parents=True)
+    _, done = findings(root, "--diff", input=text, cwd=root / "below" / "it")
+    assert "unit0001.cpp:6:" in done.stdout and done.returncode == 1, done
+    _, done = findings(root, "--diff", input=text, cwd="/")
+    assert done.returncode == 2 and "no file of the diff is in or above the working directory" in done.stderr, done
+
+
+def sides():
+    """A folder may be called as git calls the sides of a diff."""
+    root = project("sides")
+    (root / "b").mkdir()
+    (root / "b" / "unit0001.cpp").write_text((root / "unit0001.cpp").read_text())
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "two")
+    insert(root / "unit0001.cpp", 6, "  step(); // new\n")
+    changed = ["unit0001.cpp:6"]
+    expect("the one beside b", root, changed, "--since=HEAD")
+    for options in ([], ["--src-prefix=i/", "--dst-prefix=w/"], ["--no-prefix"]):
+        expect(f"the one beside b {options}", root, changed, "--diff", input=git(root, "diff", *options))
+    git(root, "add", ".")
+    expect("the one beside b, staged", root, changed, "--staged")
+
+
+def unknown_commits():
+    """What git can't tell is said, with the reason that is most often behind it."""
+    root = project("commits")
+    for ref in ("none", "--cached", "HEAD:task.h", "HEAD..HEAD"):
+        _, done = findings(root, f"--since={ref}")
+        assert done.returncode == 2 and done.stderr == f"coro-tidy: error: --since: git knows no commit '{ref}'\n", done
+    git(root, "commit", "--allow-empty", "-qm", "two")
+    git(Path(folder), "clone", "-q", "--depth=1", root.as_uri(), "shallow")
+    _, done = findings(root, "--since=HEAD~1", cwd=Path(folder) / "shallow")
+    assert done.returncode == 2 and "no commit 'HEAD~1'; this clone is shallow: fetch more" in done.stderr, done
 
 
 def through_a_link():
@@ -188,5 +223,7 @@ outside()
 across_files()
 staged()
 diff()
+sides()
+unknown_commits()
 through_a_link()
 fixes()
