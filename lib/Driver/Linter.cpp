@@ -41,7 +41,15 @@ std::string cannotTry(const std::string &File,
   if (!Edited.count(File) && !Edited.count(normalPath(File)) &&
       !llvm::sys::fs::exists(File))
     return "no such file";
-  if (!Database.getCompileCommands(File).empty())
+  std::vector<tooling::CompileCommand> Commands =
+      Database.getCompileCommands(File);
+  // ClangTool ends the process.
+  for (const tooling::CompileCommand &Command : Commands)
+    if (!Command.Directory.empty() &&
+        !llvm::sys::fs::is_directory(Command.Directory))
+      return "the working directory of its compile command, '" +
+             Command.Directory + "', is not there; build it again";
+  if (!Commands.empty())
     return {};
   if (isHeader(File))
     return "is a header, which is linted with the files that include it; name "

@@ -31,8 +31,8 @@ struct LintOptions {
   const Preamble *Ahead = nullptr;
 };
 
-/// Why \p File can't even be tried: it is neither on disk nor in \p Edited, or no compile command is known. An empty
-/// string if it can.
+/// Why \p File can't even be tried: it is neither on disk nor in \p Edited, no compile command is known, or there is no
+/// place to run it. An empty string if it can.
 std::string cannotTry(const std::string &File,
                       const tooling::CompilationDatabase &Database,
                       const Overlay &Edited = {});

@@ -49,7 +49,14 @@ int main(int argc, const char **argv) {
     OS << "coro-tidy " CORO_TIDY_VERSION " (" << clang::getClangFullVersion()
        << ")\n";
   });
-  if (const Command *Chosen = readCommandLine(argc, argv))
-    return Chosen->Run(Invocation);
+  const Command *Chosen = readCommandLine(argc, argv);
+  const int Status = Chosen ? Chosen->Run(Invocation) : CouldNotDoTheWork;
+  llvm::outs().flush();
+  std::error_code Lost = llvm::outs().error();
+  if (!Lost)
+    return Status;
+  // LLVM would end the process with the status of findings.
+  llvm::outs().clear_error();
+  printError("can't write to the standard output: " + Lost.message());
   return CouldNotDoTheWork;
 }
