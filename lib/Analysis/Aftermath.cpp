@@ -3,6 +3,7 @@
 #include "Analysis/Ancestors.h"
 #include "Analysis/BodyVisitor.h"
 #include "Analysis/CallRoles.h"
+#include "Analysis/Discarded.h"
 #include "Analysis/WorkReferences.h"
 
 namespace clang::tidy::coro {
@@ -149,6 +150,11 @@ bool Aftermath::joinsByDestructor(const Expr *Start) const {
 bool Aftermath::mayWait(const Expr *Start, const Expr *Work) const {
   Mentions Given;
   Given.TraverseStmt(Work);
+  // A callback may tell that the work is done.
+  if (const auto *Call = dyn_cast<CallExpr>(Start))
+    for (const Expr *Arg : Call->arguments())
+      if (isa<LambdaExpr>(withoutWrappers(Arg)))
+        Given.TraverseStmt(Arg);
   ResultCollector(Start, Given, Model).TraverseStmt(F.getBody());
   if (joinsByDestructor(Start))
     return true;

@@ -35,6 +35,11 @@ private:
 
 void WorkReader::read(const Expr *Work) {
   Work = withoutWrappers(Work);
+  // A member of a base of the task starts it.
+  if (const auto *Cast = dyn_cast<ImplicitCastExpr>(Work);
+      Cast && (Cast->getCastKind() == CK_DerivedToBase ||
+               Cast->getCastKind() == CK_UncheckedDerivedToBase))
+    return read(Cast->getSubExpr());
   if (const auto *Lambda = dyn_cast<LambdaExpr>(Work))
     return readLambda(Lambda);
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(Work);

@@ -8,7 +8,7 @@
 // RUN: %check_coro_tidy %s coro-unscoped-spawn %t -check-suffix=CONCURRENCPP -lib=concurrencpp -- -- -DCONCURRENCPP
 // RUN: %check_coro_tidy %s coro-unscoped-spawn %t -check-suffix=FOLLY -lib=folly -- -- -DFOLLY
 // RUN: %check_coro_tidy %s coro-unscoped-spawn %t -check-suffix=LIBASYNC -lib=libasync -- -- -DLIBASYNC
-// RUN: %check_coro_tidy %s coro-unscoped-spawn %t -expect-no-diagnosis -lib=yaclib -- -- -DYACLIB
+// RUN: %check_coro_tidy %s coro-unscoped-spawn %t -check-suffix=YACLIB -lib=yaclib -- -- -DYACLIB
 #include <string>
 
 #ifdef QCORO
@@ -85,7 +85,18 @@ Lazy<> print(const std::string &text) {
 Lazy<> started() {
   std::string text = "text";
   print(text).start([](auto &&) {});
+  // CHECK-MESSAGES-SIMPLE: :[[@LINE-1]]:15: warning: this work has no owner and refers to 'text', which may be gone before it is done [coro-unscoped-spawn]
   co_await pause();
+}
+struct event {
+  void set();
+  Lazy<> wait();
+};
+Lazy<> waitsForTheCallback() {
+  std::string text = "text";
+  event done;
+  print(text).start([&](auto &&) { done.set(); });
+  co_await done.wait();
 }
 Lazy<> startedElsewhere(async_simple::Executor *executor) {
   std::string text = "text";
@@ -231,6 +242,7 @@ yaclib::Future<int> print(const std::string &text) {
 yaclib::Future<int> detachedWork() {
   std::string text = "text";
   print(text).Detach();
+  // CHECK-MESSAGES-YACLIB: :[[@LINE-1]]:15: warning: this work has no owner and refers to 'text', which may be gone before it is done [coro-unscoped-spawn]
   co_return co_await number();
 }
 yaclib::Future<int> awaited() {
