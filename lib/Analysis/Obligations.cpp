@@ -37,6 +37,7 @@ private:
   Value flow(const VarDecl *Local, unsigned Position, bool Report);
   void solve(const VarDecl *Local, unsigned Last);
   Value initial(const VarDecl *Local);
+  Value valueOf(const Expr *Init);
   Value step(Value V, const Event &E, const CFGBlock *Block,
              const VarDecl *Local, bool Report);
   Value consume(Value V, const LocalUse &Use, const CFGBlock *Block,
@@ -48,6 +49,9 @@ private:
   void explainPath(ObligationFault &Fault, const CFGBlock *Leaving);
   void findThrowingCall(const VarDecl *Local);
   void report(ObligationFault Fault) {
+    if (MayBeDropped && Fault.Kind != ObligationFaultKind::ConsumedTwice &&
+        Fault.Kind != ObligationFaultKind::ConsumedInLoop)
+      return;
     if (Reported.insert({unsigned(Fault.Kind), Fault.Local, Fault.At}).second)
       Faults.push_back(Fault);
   }
@@ -60,6 +64,7 @@ private:
 
   // Of the local that is being analysed.
   const TypeFacets *Facets = nullptr;
+  bool MayBeDropped = false;
   const CFGBlock *Home = nullptr; ///< the block of its declaration
   llvm::DenseMap<unsigned, const llvm::SmallVector<Event, 4> *> ByPosition;
   std::vector<Value> Entry;      ///< by position in the graph's order
@@ -73,21 +78,28 @@ private:
 // The transfer functions
 //===----------------------------------------------------------------------===//
 
-Value FunctionObligations::initial(const VarDecl *Local) {
+/// What a local holds that \p Init gives.
+Value FunctionObligations::valueOf(const Expr *Init) {
   Value V;
-  // Whether its caller cares for what a parameter holds can't be told.
-  if (isa<ParmVarDecl>(Local)) {
-    V.S = State::Empty;
-    return V;
-  }
-  const Expr *Init = Local->getInit();
   if (Init && makesObligation(Init, Model)) {
     V.S = State::Pending;
     V.Created = makerOf(Init);
   } else {
-    V.S = isEmptyInit(Init) ? State::Empty : State::Unknown;
+    bool IsNew = Init && MayBeDropped && isa<CallExpr>(withoutWrappers(Init)) &&
+                 withoutWrappers(Init)->isPRValue();
+    V.S = IsNew || isEmptyInit(Init) ? State::Empty : State::Unknown;
   }
   return V;
+}
+
+Value FunctionObligations::initial(const VarDecl *Local) {
+  // Whether its caller cares for what a parameter holds can't be told.
+  if (isa<ParmVarDecl>(Local)) {
+    Value V;
+    V.S = State::Empty;
+    return V;
+  }
+  return valueOf(Local->getInit());
 }
 
 /// Whether control can come back to \p Block without a new task: it lies in a loop that the declaration is outside of.
@@ -188,15 +200,7 @@ Value FunctionObligations::step(Value V, const Event &E, const CFGBlock *Block,
     Fault.At = E.Use->Where->getExprLoc();
     report(Fault);
   }
-  Value New;
-  const Expr *Assigned = E.Use->NewValue;
-  if (makesObligation(Assigned, Model)) {
-    New.S = State::Pending;
-    New.Created = makerOf(Assigned);
-  } else {
-    New.S = isEmptyInit(Assigned) ? State::Empty : State::Unknown;
-  }
-  return New;
+  return valueOf(E.Use->NewValue);
 }
 
 void FunctionObligations::ended(const Value &V, const Event &E,
@@ -415,11 +419,13 @@ std::vector<ObligationFault> FunctionObligations::find() {
     return {};
   Uses = std::make_unique<LocalUses>(F.getBody());
   Events = localEvents(Locals, *Graph, *Uses);
-  for (const auto &[Local, IsContainer] : Locals)
-    if (IsContainer)
-      analyseContainer(Local, *tasksIn(Local->getType(), Model));
+  for (const TaskLocal &L : Locals) {
+    MayBeDropped = L.MayBeDropped;
+    if (L.IsContainer)
+      analyseContainer(L.Local, *tasksIn(L.Local->getType(), Model));
     else
-      analyseTask(Local, Model.facets(Local->getType()));
+      analyseTask(L.Local, Model.facets(L.Local->getType()));
+  }
   return std::move(Faults);
 }
 

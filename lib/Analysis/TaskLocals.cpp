@@ -64,6 +64,8 @@ std::vector<TaskLocal> taskLocals(const FunctionDecl &F,
     // Destroying a task that cancels is a way to use it: its owner's scope is its lifetime.
     if (wordsFor(Facets, Model) && Facets.Dropped != DropEffect::Cancels)
       Locals.push_back({Local, /*IsContainer=*/false});
+    else if (Facets.isTask() && Facets.SingleShot)
+      Locals.push_back({Local, /*IsContainer=*/false, /*MayBeDropped=*/true});
     else if (!isa<ParmVarDecl>(Local) && tasksIn(T, Model))
       Locals.push_back({Local, /*IsContainer=*/true});
   }

@@ -12,6 +12,7 @@ namespace clang::tidy::coro {
 struct TaskLocal {
   const VarDecl *Local;
   bool IsContainer;
+  bool MayBeDropped = false; ///< only a second consumption is a fault
 };
 
 /// The locals of \p F and its parameters by value that hold tasks and whose life the graph shows, in source order.
