@@ -20,7 +20,7 @@ public:
     if (Ref->isNonOdrUse())
       return true;
     if (What.Parameter
-            ? Ref->getDecl()->getCanonicalDecl() ==
+            ? named(Ref)->getCanonicalDecl() ==
                   What.Parameter->getCanonicalDecl()
             : Ref->refersToEnclosingVariableOrCapture() &&
                   (!What.CapturesByReference || isCapturedByReference(Ref)))
@@ -60,6 +60,21 @@ public:
   }
 
 private:
+  /// What \p Ref names; for a local reference to a variable, that.
+  static const ValueDecl *named(const DeclRefExpr *Ref) {
+    const auto *Local = dyn_cast<VarDecl>(Ref->getDecl());
+    if (!Local || !Local->isLocalVarDecl() ||
+        !Local->getType()->isReferenceType() || !Local->getInit())
+      return Ref->getDecl();
+    const Expr *Init = Local->getInit()->IgnoreParens();
+    while (const auto *Cast = dyn_cast<ImplicitCastExpr>(Init)) {
+      if (Cast->getCastKind() != CK_NoOp)
+        break;
+      Init = Cast->getSubExpr()->IgnoreParens();
+    }
+    const auto *Original = dyn_cast<DeclRefExpr>(Init);
+    return Original ? named(Original) : Local;
+  }
   bool isCapturedByReference(const DeclRefExpr *Ref) const {
     return ByReference.contains(Ref->getDecl());
   }
@@ -165,7 +180,8 @@ SuspendedUse useAfterReturn(const FunctionDecl &F, CallersObject What,
   case StartKind::Lazy:
     return {Uses.front(), nullptr};
   case StartKind::Eager:
-  case StartKind::Unknown: // behind a suspension the call has returned either way
+  case StartKind::
+      Unknown: // behind a suspension the call has returned either way
     return firstBehindSuspension(F, Uses, Model);
   }
   return {};
