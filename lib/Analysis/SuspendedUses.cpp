@@ -34,11 +34,16 @@ public:
   }
   bool TraverseLambdaExpr(const LambdaExpr *Lambda) override {
     // What a nested lambda takes from the frame of this one is no capture of this one.
-    if (What.This)
+    if (What.This) {
       for (const Expr *Init : Lambda->capture_inits())
         TraverseStmt(Init);
-    else
-      return ConstDynamicRecursiveASTVisitor::TraverseLambdaExpr(Lambda);
+      return true;
+    }
+    size_t Before = Found.size();
+    ConstDynamicRecursiveASTVisitor::TraverseLambdaExpr(Lambda);
+    // Its body is no part of this one's graph; it is.
+    if (Found.size() != Before)
+      Found.push_back(Lambda);
     return true;
   }
   // `(void)x` reads nothing.

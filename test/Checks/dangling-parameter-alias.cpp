@@ -25,6 +25,17 @@ detached_task renamed(const std::string &Name) {
   co_await step();
   use(Again);
 }
+detached_task captured(const std::string &Name) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:43: warning: parameter 'Name' refers to an object of the caller, and nobody waits for this coroutine: the object may be gone when it resumes [coro-dangling-parameter]
+  co_await step();
+  auto Print = [&] { use(Name); };
+  Print();
+}
+detached_task capturedBefore(const std::string &Name) {
+  auto Size = [&] { return Name.size(); }();
+  co_await step();
+  use(Size == 0 ? "empty" : "full");
+}
 detached_task copied(const std::string &Name) {
   auto Text = Name;
   auto &Again = Text;
