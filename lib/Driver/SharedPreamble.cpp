@@ -305,7 +305,9 @@ PreambleAnswer PreambleClient::ask(size_t Unit, const SharedCut &Cut) {
 
 std::optional<std::string> PreambleClient::lint(size_t Unit,
                                                 std::string &WhyNot) {
-  WhyNot = Plan.whyAlone(Unit).str();
+  // What was found out of all its beginnings, if it has some.
+  WhyNot = Plan.cutsOf(Unit).empty() ? Plan.whyAlone(Unit).str()
+                                     : "too little is shared";
   auto IsOut = [&](size_t Node) { return TooLittle.count(Node) != 0; };
   while (const SharedCut *Cut = Plan.cutBehind(Unit, 0, IsOut)) {
     auto Known = Broken.find(Cut->Node);
