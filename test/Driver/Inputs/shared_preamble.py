@@ -16,20 +16,7 @@ TOOL, STD = sys.argv[1], sys.argv[3]
 # Apart, so that keeping results changes no folder that is read.
 ROOT, CACHES = Path(sys.argv[2]) / "in" / "project", Path(sys.argv[2])
 
-TASK = """#pragma once
-#include <coroutine>
-struct [[nodiscard]] task {
-  struct promise_type {
-    task get_return_object();
-    std::suspend_always initial_suspend();
-    std::suspend_always final_suspend() noexcept;
-    void return_void();
-    void unhandled_exception();
-  };
-  bool await_ready();
-  void await_suspend(std::coroutine_handle<>);
-  void await_resume();
-};
+TASK = (Path(__file__).parents[2] / "Inputs" / "least_task.h").read_text() + """\
 extern "C" unsigned sleep(unsigned);
 task step();
 inline task dropsInHeader() { step(); co_return; }

@@ -1,8 +1,6 @@
-// The least coroutine type that is a task.
 #pragma once
 #include <coroutine>
-
-struct task {
+struct [[nodiscard]] task {
   struct promise_type {
     task get_return_object();
     std::suspend_always initial_suspend();
