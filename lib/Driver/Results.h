@@ -7,23 +7,39 @@
 
 namespace clang::tidy::coro {
 
+/// What a run has looked at.
+struct RunScope {
+  Shard Part; ///< of the project
+  /// Whether that is a part of all of the project, and not of some files that were named.
+  bool IsOfWholeProject = false;
+  /// Whether findings are left out by their lines.
+  bool IsFiltered = false;
+};
+
+/// The files that findings may lie in, by normalPath(), with the hashes of what they held: findings have offsets.
+using SourceHashes = std::map<std::string, ContentHash>;
+
+/// Calls \p Found with each file that \p Finding names, as normalPath() does.
+void forEachFile(const ClangTidyError &Finding,
+                 llvm::function_ref<void(const std::string &Path)> Found);
+
 /// Gathers the results of translation units. The same results give the same bytes, in whatever order they come.
 class ResultsWriter {
 public:
-  void add(const LintedFile &Linted) {
-    ByFile[Linted.File] = writeResult(Linted);
-  }
+  void add(const LintedFile &Linted);
   std::string bytes() const;
 
-  Shard Part; ///< of the project
+  RunScope Scope;
 
 private:
   std::map<std::string, std::string> ByFile;
+  SourceHashes Sources;
 };
 
 /// The results of one run.
 struct RunResults {
-  Shard Part;
+  RunScope Scope;
+  SourceHashes Sources;
   std::vector<LintedFile> Units;
 };
 

@@ -26,6 +26,14 @@ namespace {
 
 using namespace options;
 
+/// Whether all files of \p Database are chosen, be it by their names.
+bool coversProject(const tooling::CompilationDatabase &Database) {
+  std::vector<std::string> All = chooseFiles({}, Database),
+                           Chosen = chooseFiles(options::Files, Database);
+  llvm::sort(Chosen);
+  return !All.empty() && llvm::includes(Chosen, All);
+}
+
 /// One run over the chosen files.
 class LintRun {
 public:
@@ -40,7 +48,8 @@ public:
                  /*WithInputs=*/wantsFixes(), SharedPreamble}),
         Fixer(Config, Project, {FixNotes}), Store(Plan.Store),
         Changed(Plan.Changed) {
-    Results.Part = Plan.Part;
+    Results.Scope = {Plan.Part, coversProject(Plan.Database),
+                     /*IsFiltered=*/!LineFilter.empty()};
     if (Changed) {
       Project.Selected = &*Changed;
       Edited = Changed->Text;
@@ -59,7 +68,7 @@ public:
       });
     Stats.endPhase("linking across files");
     bool IsStale =
-        report({Files, options::Files.empty() && Results.Part.Count == 1,
+        report({Files, options::Files.empty() && Results.Scope.Part.Count == 1,
                 !LineFilter.empty() || Changed.has_value()});
     if (Unknown && !RunReport::isQuiet())
       errs() << "coro-tidy: calls into " << Unknown

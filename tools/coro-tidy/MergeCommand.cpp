@@ -6,6 +6,7 @@
 #include "JoinResults.h"
 #include "LintOptions.h"
 #include "llvm/ADT/StringExtras.h"
+#include <set>
 
 using namespace llvm;
 
@@ -23,12 +24,48 @@ cl::list<std::string> ResultFiles(cl::Positional, cl::OneOrMore,
                                   cl::sub(mergeSubCommand()),
                                   cl::cat(Category));
 
+/// What several runs have looked at, together.
+class JoinedScope {
+public:
+  void add(const RunScope &Run) {
+    Parts.push_back(Run.Part);
+    if (Run.IsOfWholeProject)
+      PartsOfWhole.push_back(Run.Part);
+    IsFiltered |= Run.IsFiltered;
+  }
+  std::vector<std::string> missing() const { return missingShards(Parts); }
+  LintScope of(ArrayRef<std::string> Files) const {
+    return {Files, !PartsOfWhole.empty() && missingShards(PartsOfWhole).empty(),
+            IsFiltered};
+  }
+
+private:
+  std::vector<Shard> Parts, PartsOfWhole;
+  bool IsFiltered = false;
+};
+
+/// Which sources that \p Findings lie in are not what was linted; \p Linted has the hashes that each run saw.
+std::vector<std::string> otherSources(ArrayRef<ClangTidyError> Findings,
+                                      ArrayRef<SourceHashes> Linted) {
+  std::set<std::string> Named, Others;
+  for (const ClangTidyError &Finding : Findings)
+    forEachFile(Finding, [&](const std::string &Path) { Named.insert(Path); });
+  InputChecker Disk;
+  for (const SourceHashes &Run : Linted)
+    for (const auto &[Path, Hash] : Run)
+      // What could not be read is no file, but what the compiler names like one.
+      if (Named.count(Path) && Hash != ContentHash() && Disk.hash(Path) != Hash)
+        Others.insert(Path);
+  return {Others.begin(), Others.end()};
+}
+
 int mergeCommand(Invocation &) {
   Configuration Config(configurationFlags());
   Expected<RunReport> Reports = RunReport::open(Config);
   if (!Reports)
     return fail(Reports.takeError());
-  std::vector<Shard> Parts;
+  JoinedScope Scope;
+  std::vector<SourceHashes> Sources;
   // By translation unit: one that two of the runs had counts once.
   std::map<std::string, LintedFile> Units;
   bool AllRead =
@@ -36,7 +73,8 @@ int mergeCommand(Invocation &) {
         Expected<RunResults> Results = readResults(Bytes, Name);
         if (!Results)
           return Results.takeError();
-        Parts.push_back(Results->Part);
+        Scope.add(Results->Scope);
+        Sources.push_back(std::move(Results->Sources));
         for (LintedFile &Linted : Results->Units)
           Units.try_emplace(Linted.File, std::move(Linted));
         return Error::success();
@@ -47,25 +85,25 @@ int mergeCommand(Invocation &) {
   FactsLinker Linker;
   std::vector<ClangTidyError> Findings;
   std::vector<std::string> Files, Problems;
+  auto Problem = [&Problems](std::string What) {
+    printError(What);
+    Problems.push_back(std::move(What));
+  };
   for (auto &[File, Linted] : Units) {
-    if (!Linted.Problem.empty()) {
-      Problems.push_back(File + ": " + Linted.Problem);
-      printError(Problems.back());
-    }
+    if (!Linted.Problem.empty())
+      Problem(File + ": " + Linted.Problem);
     Files.push_back(File);
     append_range(Findings, std::move(Linted.Findings));
     Linker.add(std::move(Linted.UnitFacts));
   }
-  if (std::vector<std::string> Missing = missingShards(Parts);
-      !Missing.empty()) {
-    Problems.push_back("no results of shard " + join(Missing, ", "));
-    printError(Problems.back());
-  }
   append_range(Findings, Linker.link());
   sortFindings(Findings);
-  // The shards of a project are all of it.
-  return reportJoined(*Reports, std::move(Findings), Problems,
-                      {Files, /*IsWholeDatabase=*/true});
+  if (std::vector<std::string> Missing = Scope.missing(); !Missing.empty())
+    Problem("no results of shard " + join(Missing, ", "));
+  for (const std::string &File : otherSources(Findings, Sources))
+    Problem(File + ": is not here as it was linted, so that the places of its "
+                   "findings are not known");
+  return reportJoined(*Reports, std::move(Findings), Problems, Scope.of(Files));
 }
 
 Command Register(mergeSubCommand(), mergeCommand);
