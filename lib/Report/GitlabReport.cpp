@@ -13,9 +13,11 @@ public:
   void begin() override { OS << '['; }
 
   void report(const Finding &Found) override {
-    // GitLab shows findings at lines of files; one without a place is none to it.
-    if (Found.isCompilerError() || !Found.At.isValid())
+    if (Found.isCompilerError())
       return;
+    // GitLab shows findings at lines of files, and takes none without.
+    std::string Path =
+        Found.At.Written.empty() ? "coro-tidy" : Sources.shown(Found.At);
     std::string Description = Found.Message;
     for (const Note &ANote : Found.Notes)
       Description += "; " + ANote.Message;
@@ -27,10 +29,10 @@ public:
               {"fingerprint", Found.Fingerprint},
               {"location",
                llvm::json::Object{
-                   {"path", llvm::json::fixUTF8(Sources.shown(Found.At))},
-                   {"lines",
-                    llvm::json::Object{{"begin", Found.At.Begin.Line},
-                                       {"end", Found.At.End.Line}}}}}});
+                   {"path", llvm::json::fixUTF8(Path)},
+                   {"lines", llvm::json::Object{
+                                 {"begin", std::max(1u, Found.At.Begin.Line)},
+                                 {"end", std::max(1u, Found.At.End.Line)}}}}}});
     Separator = ",\n";
   }
 

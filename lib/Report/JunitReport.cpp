@@ -13,12 +13,14 @@ public:
   void report(const Finding &Found) override {
     if (Found.isCompilerError())
       return;
-    std::string Path = Sources.shown(Found.At);
-    std::string Place = Found.At.isValid()
-                            ? Path + ":" + std::to_string(Found.At.Begin.Line) +
-                                  ":" + std::to_string(Found.At.Begin.Character)
-                            : "";
-    std::string Text = Place + ": " + Found.Message;
+    std::string Path =
+        Found.At.Written.empty() ? "coro-tidy" : Sources.shown(Found.At);
+    std::string Place =
+        Found.At.isValid()
+            ? Path + ":" + std::to_string(Found.At.Begin.Line) + ":" +
+                  std::to_string(Found.At.Begin.Character) + ": "
+            : "";
+    std::string Text = Place + Found.Message;
     for (const Note &ANote : Found.Notes) {
       Text += "\n";
       if (ANote.At.isValid())
@@ -30,7 +32,7 @@ public:
     Cases += "<testcase classname=\"" + xmlText(Path) + "\" name=\"" +
              xmlText(Found.Check) + " " + Found.Fingerprint +
              "\"><failure type=\"" + xmlText(Found.Check) + "\" message=\"" +
-             xmlText(Place + ": " + Found.Message) + "\">" + xmlText(Text) +
+             xmlText(Place + Found.Message) + "\">" + xmlText(Text) +
              "</failure></testcase>\n";
     ++Failures;
   }
