@@ -27,6 +27,7 @@ extern llvm::cl::OptionCategory Category;
 struct Invocation {
   /// The flags that stand after `--`, as a database; null if there was none.
   std::unique_ptr<tooling::CompilationDatabase> Fixed;
+  const char **Arguments = nullptr; ///< of the process, as main() got them
 };
 
 /// A subcommand; constructing one as a static object makes it known to main.

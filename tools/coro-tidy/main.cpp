@@ -37,6 +37,7 @@ int main(int argc, const char **argv) {
   llvm::InitializeAllAsmParsers();
 
   Invocation Invocation;
+  Invocation.Arguments = argv;
   std::string Why;
   Invocation.Fixed =
       clang::tooling::FixedCompilationDatabase::loadFromCommandLine(argc, argv,

@@ -209,4 +209,15 @@ def watching(folder, command):
     session.end()
 
 
+def symbols(folder, command):
+    """Symbols are looked up once, when the server starts, and not in each lint; the process is that which was started."""
+    session = Session(folder, command)
+    process = Path("/proc", str(session.server.process.pid))
+    assert b"\0LD_BIND_NOW=1\0" in b"\0" + (process / "environ").read_bytes()
+    assert (process / "comm").read_text() == "coro-tidy\n", "its name"
+    arguments = (process / "cmdline").read_bytes().split(b"\0")
+    assert arguments[:len(command)] == [part.encode() for part in command], arguments
+    session.end()
+
+
 globals()[sys.argv[1]](sys.argv[2], sys.argv[3:])
