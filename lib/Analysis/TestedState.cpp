@@ -25,7 +25,22 @@ struct Leaf {
   bool NotEmptyIf;
 };
 
-/// What \p E, an operand of a condition, tests: `p`, `p != nullptr`, `o.has_value()`, `c.empty()`.
+/// The container of which \p E asks whether it has elements: `c.size() > 0`, `c.size() != 0`, `c.size() == 0`.
+std::optional<Leaf> sizeTested(const BinaryOperator &E) {
+  bool NotEmptyIf = E.getOpcode() == BO_GT || E.getOpcode() == BO_NE;
+  const auto *Zero =
+      dyn_cast<IntegerLiteral>(E.getRHS()->IgnoreParenImpCasts());
+  const auto *Call =
+      dyn_cast<CXXMemberCallExpr>(E.getLHS()->IgnoreParenImpCasts());
+  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  if (!Zero || Zero->getValue() != 0 || !Method || !Method->getIdentifier() ||
+      Method->getName() != "size" || !(NotEmptyIf || E.getOpcode() == BO_EQ))
+    return std::nullopt;
+  auto Path = sharedPath(Call->getImplicitObjectArgument());
+  return Path ? std::optional<Leaf>({*Path, &E, NotEmptyIf}) : std::nullopt;
+}
+
+/// What \p E, an operand of a condition, tests: `p`, `p != nullptr`, `o.has_value()`, `c.empty()`, `c.size() > 0`.
 std::optional<Leaf> leafOf(const Expr *E) {
   E = withoutWrappers(E);
   while (const auto *Cast = dyn_cast<ImplicitCastExpr>(E)) {
@@ -58,6 +73,9 @@ std::optional<Leaf> leafOf(const Expr *E) {
     auto Path = Other ? sharedPath(Other) : std::nullopt;
     return Path ? std::optional<Leaf>({*Path, E, !IsEqual}) : std::nullopt;
   };
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E))
+    if (auto Tested = sizeTested(*Binary))
+      return Tested;
   if (const auto *Binary = dyn_cast<BinaryOperator>(E);
       Binary && Binary->isEqualityOp())
     return Comparison(Binary->getLHS(), Binary->getRHS(),

@@ -133,6 +133,21 @@ public:
       Queue.pop_front();
     }
   }
+  cppcoro::task<> queueBySize() {
+    if (Queue.size() == 0)
+      co_return;
+    co_await step();
+    use(Queue.front());
+    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'Queue' may be empty by now: it was tested before the suspension, and not since [coro-race-across-suspension]
+  }
+  cppcoro::task<> queueBySizeAgain() {
+    if (Queue.size() > 0) {
+      co_await step();
+      if (Queue.size() > 0)
+        use(Queue.front());
+      use(Queue.size() > 1);
+    }
+  }
   cppcoro::task<> queueLoopTestedAgain() {
     while (!Queue.empty()) {
       co_await step();
