@@ -298,18 +298,25 @@ std::optional<BlockingSource> fromGuard(const CallSite &Site,
       "enough not to matter"};
 }
 
+/// Whether \p D is a descriptor, or an array of them such as pipe() fills.
+bool isDescriptor(const ValueDecl *D) {
+  QualType T = D->getType().getNonReferenceType();
+  if (const ArrayType *Array = D->getASTContext().getAsArrayType(T))
+    T = Array->getElementType();
+  return T->isIntegerType();
+}
+
 /// Whether \p E names a descriptor that an awaited object was made from, be it by way of another copy.
 bool isDescriptorWaitedFor(const Expr *E, const BodyCalls &Calls) {
   bool Found = false;
   forEachMention(E, [&](const ValueDecl *D) {
-    if (!D->getType().getNonReferenceType()->isIntegerType())
+    if (!isDescriptor(D))
       return;
     DeclSet Same;
     Same.insert(D);
     addSources(D, Same);
     Found |= llvm::any_of(Same, [&](const ValueDecl *Copy) {
-      return Copy->getType().getNonReferenceType()->isIntegerType() &&
-             Calls.WaitedFor.contains(Copy);
+      return isDescriptor(Copy) && Calls.WaitedFor.contains(Copy);
     });
   });
   return Found;

@@ -1,6 +1,7 @@
 // Which functions of a translation unit block, found by following their calls.
 #include "Analysis/Effects.h"
 #include "Analysis/BlockingSources.h"
+#include "Analysis/LastWords.h"
 #include "Model/RecordLookup.h"
 #include "Support/PerASTContext.h"
 #include "Support/TopLevel.h"
@@ -158,8 +159,12 @@ void EffectAnalysis::discover(FunctionNode &Node) {
   // A coroutine that runs in its caller is followed like any function.
   Node.IsCoroutine = coroutineBody(F) && Facets.Kind != TypeKind::ShortCircuit;
   Node.Calls = callsOf(F, Model);
+  std::unique_ptr<FunctionCFG> Graph =
+      endsProcess(Node.Calls) ? FunctionCFG::build(*F) : nullptr;
   for (const CallSite &Site : Node.Calls.Sites)
-    addEdge(Node, Site);
+    if (!Graph || Site.Kind == CallSite::Destroy ||
+        !isBeforeTheEnd(Site.Site, *Graph))
+      addEdge(Node, Site);
 }
 
 const FunctionNode &EffectAnalysis::summary(const FunctionDecl *F) {

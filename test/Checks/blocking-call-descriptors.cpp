@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cppcoro/task.hpp>
 #include <fcntl.h>
+#include <memory>
 #include <poll.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
@@ -216,3 +217,21 @@ public:
     read(Descriptor, to, 1);
   }
 };
+
+struct Channel {
+  explicit Channel(int fd);
+  cppcoro::task<> next();
+};
+
+// The descriptors of a pipe stand in an array.
+cppcoro::task<> readsThePipe(char *to) {
+  int done[2], data[2];
+  pipe(done);
+  pipe(data);
+  auto channel = std::make_unique<Channel>(done[0]);
+  co_await channel->next();
+  read(done[0], to, 1);
+  read(data[0], to, 1);
+  // CHECK-NOTES: :[[@LINE-1]]:3: warning: 'read' blocks the thread of this coroutine: blocks the thread until data is there, unless the descriptor is in non-blocking mode [coro-blocking-call]
+  // CHECK-NOTES: :[[@LINE-2]]:3: note: use the library's awaitable read instead
+}
