@@ -108,9 +108,11 @@ bool isEmptyAfterMove(QualType T) {
       });
 }
 
-/// Whether \p Method only gives access, as it has a twin for constant objects: begin(), back(), at().
-bool onlyGivesAccess(const CXXMethodDecl &Method) {
-  return llvm::any_of(Method.getParent()->lookup(Method.getDeclName()),
+/// Whether \p Method only gives access to an element, as it has a twin for constant objects: back(), at(). What gives an
+/// iterator may be about to fill the container: `v.insert(v.end(), …)`.
+bool onlyGivesElement(const CXXMethodDecl &Method) {
+  return Method.getReturnType()->isReferenceType() &&
+         llvm::any_of(Method.getParent()->lookup(Method.getDeclName()),
                       [&](const NamedDecl *D) {
                         const auto *Twin = dyn_cast<CXXMethodDecl>(D);
                         return Twin && Twin->isConst() &&
@@ -145,7 +147,7 @@ Effect effectOf(const CXXMethodDecl &Method, QualType Object) {
          (Type->isNothrow() && !Method.getParent()->isInStdNamespace()));
     return Asks || isEmptyAfterMove(Object) ? Effect::Harmless : Effect::Uses;
   }
-  if (Method.getParent()->isInStdNamespace() && onlyGivesAccess(Method) &&
+  if (Method.getParent()->isInStdNamespace() && onlyGivesElement(Method) &&
       !isEmptyAfterMove(Object))
     return Effect::Uses;
   if (Method.hasAttr<ReinitializesAttr>() ||

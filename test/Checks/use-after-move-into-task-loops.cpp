@@ -106,7 +106,7 @@ task<> accessed(std::vector<int> Numbers) {
 }
 task<> refilled(std::vector<int> Numbers) {
   co_await keep(std::move(Numbers));
-  Numbers.push_back(1);
+  Numbers.erase(Numbers.begin(), Numbers.end());
   for (int Number : Numbers)
     use(Number);
   use(Numbers.back());
