@@ -234,7 +234,7 @@ RunReport::Result RunReport::act(ArrayRef<Finding> New,
   if (!Problems.empty())
     errs() << "coro-tidy: nothing was written because of the errors above\n";
   else if (Action == RunAction::Suppress)
-    Made.Problems = suppressFindings(New, Config);
+    Made.Problems = suppressFindings(New, Config, *Sources->disk());
   else
     Made = rewrite(New, *Left, Scope);
   return Made;

@@ -26,9 +26,11 @@ enum class RunAction {
   Suppress
 };
 
-/// Silences \p Findings with comments. \returns why some could not be.
+/// Silences \p Findings with comments, in files that are on disk what they are in \p Linted. \returns why some could not
+/// be.
 std::vector<std::string> suppressFindings(llvm::ArrayRef<Finding> Findings,
-                                          Configuration &Config);
+                                          Configuration &Config,
+                                          llvm::vfs::FileSystem &Linted);
 
 class RunReport {
 public:

@@ -80,8 +80,16 @@ Command Register(suppressSubCommand(), suppressCommand);
 
 } // namespace
 
+/// Whether \p File has the text on disk that it has in \p Linted: what is staged may be another.
+static bool isAsLinted(const std::string &File, vfs::FileSystem &Linted) {
+  auto Seen = Linted.getBufferForFile(File);
+  auto Here = MemoryBuffer::getFile(File);
+  return Seen && Here && (*Seen)->getBuffer() == (*Here)->getBuffer();
+}
+
 std::vector<std::string> suppressFindings(ArrayRef<Finding> Findings,
-                                          Configuration &Config) {
+                                          Configuration &Config,
+                                          vfs::FileSystem &Linted) {
   std::map<std::string, ChecksByLine> Wanted;
   std::map<std::pair<std::string, unsigned>, unsigned> CountByLine;
   for (const Finding &Found : Findings)
@@ -97,6 +105,11 @@ std::vector<std::string> suppressFindings(ArrayRef<Finding> Findings,
   for (const auto &[File, Lines] : Wanted) {
     if (!hasReason(File, Config, Problems))
       continue;
+    if (!isAsLinted(File, Linted)) {
+      Problems.push_back(File + ": has another text than the one that was "
+                                "linted, and was left alone");
+      continue;
+    }
     std::set<unsigned> Written = suppressIn(File, Lines, Problems);
     Files += !Written.empty();
     for (unsigned Line : Written)
