@@ -25,11 +25,21 @@
 
 namespace clang::tidy::coro {
 
-static bool isHeader(llvm::StringRef File) {
-  using namespace driver;
-  types::ID Type = types::lookupTypeForExtension(
+static driver::types::ID typeOf(llvm::StringRef File) {
+  return driver::types::lookupTypeForExtension(
       llvm::sys::path::extension(File).ltrim('.'));
-  return Type != types::TY_INVALID && types::onlyPrecompileType(Type);
+}
+
+static bool isHeader(llvm::StringRef File) {
+  driver::types::ID Type = typeOf(File);
+  return Type != driver::types::TY_INVALID &&
+         driver::types::onlyPrecompileType(Type);
+}
+
+bool isSourceFile(llvm::StringRef File) {
+  driver::types::ID Type = typeOf(File);
+  return Type != driver::types::TY_INVALID && driver::types::isCXX(Type) &&
+         !driver::types::onlyPrecompileType(Type);
 }
 
 std::string cannotTry(const std::string &File,

@@ -37,6 +37,9 @@ std::string cannotTry(const std::string &File,
                       const tooling::CompilationDatabase &Database,
                       const Overlay &Edited = {});
 
+/// Whether \p File is called like a translation unit of C++.
+bool isSourceFile(llvm::StringRef File);
+
 class Linter {
 public:
   Linter(Configuration &Config, const tooling::CompilationDatabase &Database,

@@ -38,7 +38,7 @@ bool coversProject(const tooling::CompilationDatabase &Database) {
 class LintRun {
 public:
   explicit LintRun(const LintPlan &Plan)
-      : Config(Plan.Config), Reports(Plan.Reports),
+      : Config(Plan.Config), Database(Plan.Database), Reports(Plan.Reports),
         Linter(Config, Plan.Database,
                {/*FixesFromNotes=*/FixNotes, Plan.WithFacts, AllBodies,
                 /*WithTimes=*/ShowStatistics}),
@@ -74,6 +74,8 @@ public:
       errs() << "coro-tidy: calls into " << Unknown
              << (Unknown == 1 ? " file that is" : " files that are")
              << " neither changed nor in the cache were not followed\n";
+    if (Changed && options::Files.empty() && !RunReport::isQuiet())
+      sayNotLinted();
     if (wantsFixes())
       fix();
     if (!SaveResults.empty())
@@ -151,6 +153,20 @@ private:
       return Known->second;
     auto Buffer = MemoryBuffer::getFile(Path);
     return Buffer ? (*Buffer)->getBuffer().str() : "";
+  }
+
+  /// Says which changed source files the database does not know.
+  void sayNotLinted() {
+    NormalPaths Names;
+    std::set<std::string> Known;
+    for (const std::string &File : Database.getAllFiles())
+      Known.insert(Names.of(File));
+    for (const auto &[File, Lines] : Changed->Files)
+      if (isSourceFile(File) && !Known.count(File) &&
+          (sys::fs::exists(File) || Edited.count(File)))
+        errs() << "coro-tidy: " << File
+               << " has changed and no entry in the compilation database: it "
+                  "was not linted\n";
   }
 
   /// Ends as the signal would have ended it, so that whoever started this knows.
@@ -301,6 +317,7 @@ private:
   }
 
   Configuration &Config;
+  const tooling::CompilationDatabase &Database;
   RunReport &Reports;
   coro::Linter Linter;
   ProjectLinter Project;

@@ -85,6 +85,11 @@ def since():
     (root / "unit0003.cpp").write_text("// removed\n")
     expect("only removed", root, [], "--since=HEAD")
 
+    (root / "unbuilt.cpp").write_text("")
+    _, done = findings(root, "--since=HEAD")
+    assert re.findall("^coro-tidy: (.*) has changed and no entry", done.stderr, re.MULTILINE) == [str(root / "unbuilt.cpp")], done
+    (root / "unbuilt.cpp").unlink()
+
     _, done = findings(root, "--since=nonsense")
     assert done.returncode == 2 and "git knows no commit 'nonsense'" in done.stderr, done.stderr
     _, done = findings(root, "--since=HEAD", "--staged")
