@@ -238,6 +238,7 @@ private:
   bool variable(const VarDecl *Var);
   bool branch(const IfStmt *If);
   bool await(const Expr *Operand);
+  void askedBy(const ValueDecl *Lambda);
   void hop(const Expr *Operand);
   void destroyed(const CXXDestructorDecl *Destructor);
 
@@ -452,6 +453,7 @@ bool CallCollector::await(const Expr *Operand) {
     return true;
   auto Mentioned = [&](const ValueDecl *D) {
     Calls.Awaited.insert(D);
+    askedBy(D);
     if (Calls.WaitedFor.insert(D).second)
       addSources(D, Calls.WaitedFor);
   };
@@ -461,6 +463,23 @@ bool CallCollector::await(const Expr *Operand) {
   TraverseStmt(Operand);
   hop(Operand);
   return true;
+}
+
+/// An awaited lambda has asked, or awaited, what it captures by reference for the coroutine around it.
+void CallCollector::askedBy(const ValueDecl *Lambda) {
+  const CXXRecordDecl *Class =
+      Lambda->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  // A generic one may be given itself.
+  if (!Class || !Class->isLambda() || Class->isGenericLambda())
+    return;
+  BodyCalls Inside = callsOf(Class->getLambdaCallOperator(), Model);
+  for (const LambdaCapture &Capture : Class->captures()) {
+    if (!Capture.capturesVariable() || Capture.getCaptureKind() != LCK_ByRef)
+      continue;
+    const ValueDecl *Captured = Capture.getCapturedVar();
+    if (Inside.Asked.contains(Captured) || Inside.Awaited.contains(Captured))
+      Calls.Asked.insert(Captured);
+  }
 }
 
 void CallCollector::hop(const Expr *Operand) {

@@ -165,3 +165,49 @@ Task<int> capturedWhenReady() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'expectThrow' blocks the thread of this coroutine through 'Result<int>::get'
   co_return 0;
 }
+
+// The lambda that was awaited asks for it.
+Task<int> asksInALambda() {
+  Result<int> result = start();
+  auto untilReady = [&]() -> Task<int> {
+    while (!result.ready())
+      co_await Awaiter<int>();
+    co_return 0;
+  };
+  co_await untilReady();
+  co_return result.get();
+}
+Task<int> awaitsInALambda() {
+  Result<int> result = start();
+  auto resolved = [&result]() -> Task<int> {
+    co_await result.resolve();
+    co_return 0;
+  };
+  co_await resolved();
+  co_return result.get();
+}
+Task<int> mentionsInALambda() {
+  Result<int> result = start();
+  auto touches = [&]() -> Task<int> {
+    Result<int> *kept = &result;
+    co_return kept != nullptr;
+  };
+  co_await touches();
+  co_return result.get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'Result<int>::get' blocks the thread of this coroutine: its declaration says so [coro-blocking-call]
+}
+Task<int> asksACopy() {
+  Result<int> result = start();
+  auto copied = [result]() -> Task<int> {
+    co_return result.ready();
+  };
+  co_await copied();
+  co_return result.get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'Result<int>::get' blocks the thread of this coroutine: its declaration says so [coro-blocking-call]
+}
+Task<int> asksInALambdaThatIsNotAwaited() {
+  Result<int> result = start();
+  auto asks = [&]() -> Task<int> { co_return result.ready(); };
+  co_return result.get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'Result<int>::get' blocks the thread of this coroutine: its declaration says so [coro-blocking-call]
+}
