@@ -3,7 +3,6 @@
 #include "Driver/Results.h"
 #include "Driver/Bytes.h"
 #include "Driver/Inputs.h"
-#include "Driver/NormalPaths.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -21,13 +20,13 @@ static std::string checksum(llvm::StringRef Payload) {
   return W.take();
 }
 
-void forEachFile(const ClangTidyError &Finding,
+void forEachFile(const ClangTidyError &Finding, NormalPaths &Names,
                  llvm::function_ref<void(const std::string &Path)> Found) {
   auto Look = [&](const tooling::DiagnosticMessage &Message) {
     if (!Message.FilePath.empty())
-      Found(normalPath(Message.FilePath, Finding.BuildDirectory));
+      Found(Names.of(Message.FilePath, Finding.BuildDirectory));
     for (const auto &[Path, Edits] : Message.Fix)
-      Found(normalPath(Path, Finding.BuildDirectory));
+      Found(Names.of(Path, Finding.BuildDirectory));
   };
   Look(Finding.Message);
   llvm::for_each(Finding.Notes, Look);
@@ -45,12 +44,12 @@ void ResultsWriter::add(const LintedFile &Linted) {
       It->second = hashContent((*Buffer)->getBuffer());
   };
   for (const ClangTidyError &Finding : Linted.Findings)
-    forEachFile(Finding, Note);
+    forEachFile(Finding, Names, Note);
   // What is linked names places of facts.
   const Facts &Unit = Linted.UnitFacts;
   auto NotePlace = [&](const FactPlace &Place) {
     if (Place.File)
-      Note(normalPath(Unit.Strings[Place.File]));
+      Note(Names.of(Unit.Strings[Place.File]));
   };
   for (const FactFunction &Function : Unit.Functions) {
     NotePlace(Function.Place);

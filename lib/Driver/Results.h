@@ -3,6 +3,7 @@
 #define CORO_TIDY_DRIVER_RESULTS_H
 
 #include "Driver/LintedFile.h"
+#include "Driver/NormalPaths.h"
 #include "Driver/Shards.h"
 
 namespace clang::tidy::coro {
@@ -19,8 +20,8 @@ struct RunScope {
 /// The files that findings may lie in, by normalPath(), with the hashes of what they held: findings have offsets.
 using SourceHashes = std::map<std::string, ContentHash>;
 
-/// Calls \p Found with each file that \p Finding names, as normalPath() does.
-void forEachFile(const ClangTidyError &Finding,
+/// Calls \p Found with each file that \p Finding names, by its normal path.
+void forEachFile(const ClangTidyError &Finding, NormalPaths &Names,
                  llvm::function_ref<void(const std::string &Path)> Found);
 
 /// Gathers the results of translation units. The same results give the same bytes, in whatever order they come.
@@ -34,6 +35,7 @@ public:
 private:
   std::map<std::string, std::string> ByFile;
   SourceHashes Sources;
+  NormalPaths Names;
 };
 
 /// The results of one run.

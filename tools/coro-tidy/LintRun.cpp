@@ -28,8 +28,10 @@ using namespace options;
 
 /// Whether all files of \p Database are chosen, be it by their names.
 bool coversProject(const tooling::CompilationDatabase &Database) {
-  std::vector<std::string> All = chooseFiles({}, Database),
-                           Chosen = chooseFiles(options::Files, Database);
+  std::vector<std::string> All = chooseFiles({}, Database);
+  if (options::Files.empty())
+    return !All.empty();
+  std::vector<std::string> Chosen = chooseFiles(options::Files, Database);
   llvm::sort(Chosen);
   return !All.empty() && llvm::includes(Chosen, All);
 }
@@ -48,7 +50,9 @@ public:
                  /*WithInputs=*/wantsFixes(), SharedPreamble}),
         Fixer(Config, Project, {FixNotes}), Store(Plan.Store),
         Changed(Plan.Changed) {
-    Results.Scope = {Plan.Part, coversProject(Plan.Database),
+    // What a run covers is asked of its saved results only; a large database takes a while to list.
+    Results.Scope = {Plan.Part,
+                     !SaveResults.empty() && coversProject(Plan.Database),
                      /*IsFiltered=*/!LineFilter.empty()};
     if (Changed) {
       Project.Selected = &*Changed;

@@ -47,9 +47,11 @@ private:
 /// Which sources that \p Findings lie in are not what was linted; \p Linted has the hashes that each run saw.
 std::vector<std::string> otherSources(ArrayRef<ClangTidyError> Findings,
                                       ArrayRef<SourceHashes> Linted) {
+  NormalPaths Names;
   std::set<std::string> Named, Others;
   for (const ClangTidyError &Finding : Findings)
-    forEachFile(Finding, [&](const std::string &Path) { Named.insert(Path); });
+    forEachFile(Finding, Names,
+                [&](const std::string &Path) { Named.insert(Path); });
   InputChecker Disk;
   for (const SourceHashes &Run : Linted)
     for (const auto &[Path, Hash] : Run)
