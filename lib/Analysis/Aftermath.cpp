@@ -69,17 +69,8 @@ private:
 
 } // namespace
 
-const CFGBlock *Aftermath::blockOf(const Expr *E) const {
-  for (const CFGBlock *Block : Graph.order())
-    for (const CFGElement &Element : *Block)
-      if (auto Statement = Element.getAs<CFGStmt>();
-          Statement && Statement->getStmt() == E)
-        return Block;
-  return nullptr;
-}
-
 bool Aftermath::leaves(const VarDecl *Local, const Expr *Start) const {
-  const CFGBlock *From = blockOf(Start);
+  const CFGBlock *From = Graph.blockOf(Start);
   if (!From)
     return false;
   auto Ends = [&](const CFGBlock *Block) {
@@ -102,7 +93,7 @@ bool Aftermath::isBehind(const Expr *E, const Expr *Start) const {
   if (Sources.isBeforeInTranslationUnit(Start->getEndLoc(), E->getBeginLoc()))
     return true;
   // In a loop what stands before comes after, too.
-  const CFGBlock *From = blockOf(Start), *To = blockOf(E);
+  const CFGBlock *From = Graph.blockOf(Start), *To = Graph.blockOf(E);
   return From && To && From != To && Graph.reaches(From, To, nullptr);
 }
 

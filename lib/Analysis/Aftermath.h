@@ -28,7 +28,6 @@ private:
   bool isBehind(const Expr *E, const Expr *Start) const;
   bool waits(const CallExpr *Call, const Mentions &Given) const;
   bool joinsByDestructor(const Expr *Start) const;
-  const CFGBlock *blockOf(const Expr *E) const;
 
   const FunctionDecl &F;
   const FunctionCFG &Graph;

@@ -194,6 +194,15 @@ bool FunctionCFG::reaches(const CFGBlock *From, const CFGBlock *To,
   return false;
 }
 
+const CFGBlock *FunctionCFG::blockOf(const Stmt *S) const {
+  for (const CFGBlock *Block : Order)
+    for (const CFGElement &Element : *Block)
+      if (auto Statement = Element.getAs<CFGStmt>();
+          Statement && Statement->getStmt() == S)
+        return Block;
+  return nullptr;
+}
+
 bool FunctionCFG::repeatsForSure(const CFGBlock *Block,
                                  const CFGBlock *Outside) {
   for (const CFGBlock *Latch : Order)

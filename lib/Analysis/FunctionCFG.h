@@ -27,6 +27,9 @@ public:
     return Positions[Block->getBlockID()];
   }
 
+  /// The block that \p S is an element of, or null.
+  const CFGBlock *blockOf(const Stmt *S) const;
+
   /// Whether the edge goes back to a block that comes before: the back edge of a loop.
   bool isBackEdge(const CFGBlock *From, const CFGBlock *To) const {
     return position(From) >= position(To);

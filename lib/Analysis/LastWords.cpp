@@ -65,18 +65,16 @@ bool endsProcess(const BodyCalls &Calls) {
 }
 
 bool isBeforeTheEnd(const Stmt *E, const FunctionCFG &Graph) {
-  for (const CFGBlock *Block : Graph.order()) {
-    auto Place = llvm::find_if(*Block, [&](const CFGElement &Element) {
-      auto S = Element.getAs<CFGStmt>();
-      return S && S->getStmt() == E;
-    });
-    if (Place == Block->end())
-      continue;
-    PathsToEnd Paths(Block, Graph.graph().getExit());
-    return std::none_of(Place, Block->end(), isAwait) && Paths.follow(Block) &&
-           Paths.Found;
-  }
-  return false;
+  const CFGBlock *Block = Graph.blockOf(E);
+  if (!Block)
+    return false;
+  auto Place = llvm::find_if(*Block, [&](const CFGElement &Element) {
+    auto S = Element.getAs<CFGStmt>();
+    return S && S->getStmt() == E;
+  });
+  PathsToEnd Paths(Block, Graph.graph().getExit());
+  return std::none_of(Place, Block->end(), isAwait) && Paths.follow(Block) &&
+         Paths.Found;
 }
 
 } // namespace clang::tidy::coro

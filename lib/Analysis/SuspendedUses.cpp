@@ -185,8 +185,8 @@ SuspendedUse useAfterReturn(const FunctionDecl &F, CallersObject What,
   case StartKind::Lazy:
     return {Uses.front(), nullptr};
   case StartKind::Eager:
-  case StartKind::
-      Unknown: // behind a suspension the call has returned either way
+  case StartKind::Unknown:
+    // Behind a suspension the call has returned either way.
     return firstBehindSuspension(F, Uses, Model);
   }
   return {};
